@@ -1,0 +1,72 @@
+/**
+ * Every expected no of the product, by code, with the sentence a person reads. A blank in a sentence is a typed
+ * parameter: leaving one out does not compile. Sentences say what to do next.
+ */
+export const REFUSALS = {
+  'command.keyMalformed': '操作编号“{key}”无效，请刷新页面后重试',
+  'command.keyReused': '操作编号“{key}”已用于另一项操作，请刷新页面后重试',
+  'command.malformed': '提交的内容有误（{path}：{problem}），请检查后重试',
+  'content.malformed': '表单内容有误（{path}：{problem}），请更正后再保存',
+  'content.tooLarge': '表单内容过大（{size} KB，上限 {limit} KB），请精简文字后再保存',
+  'content.unit': '“{name}”的计量单位应为“{expected}”，填写的是“{actual}”，请更正',
+  'content.unknownField': '表样“{template}”中没有“{field}”这一栏，请删除后重试',
+  'edge.tooLarge': '提交的数据过大（上限 {limit} KB），请精简后重试',
+  'edge.tooDeep': '查询过于复杂（{what} {actual}，上限 {limit}），请拆分后重试',
+  'edge.forbiddenOrigin': '请求来源不被允许，请从本系统页面操作',
+  'flow.commentOpen': '尚有 {count} 条退回批注未处理，请逐条处理后再提交',
+  'flow.emptyStage': '环节“{stage}”没有可办理的人员，请联系管理员配置“{role}”',
+  'flow.needsComments': '退回时请至少在一处单元格填写批注',
+  'flow.needsOpinion': '请填写审核意见',
+  'flow.needsReason': '请选择或填写{what}原因',
+  'flow.needsScore': '请先完成复核评分再审核通过',
+  'flow.notAuthor': '仅填报人可以执行该操作',
+  'flow.notAvailable': '当前环节“{stage}”不支持“{command}”操作',
+  'flow.notYourTurn': '当前环节“{stage}”应由{role}办理',
+  'flow.opened': '审核人已签收或已办理，不能直接撤回，请联系审核人退回',
+  'flow.ownWork': '不得审核本人填报的表单',
+  'flow.alreadyDecided': '您在本轮已经办理，无需重复操作',
+  'form.incomplete': '表单尚有 {count} 处未填写或填写有误，请按提示更正后再提交',
+  'form.unexplained': '表单尚有 {count} 处偏差未说明原因，请填写后再提交',
+  'form.notFound': '找不到该表单，或您无权查看',
+  'form.stale': '该表单已有新的变化（第 {round} 轮，内容第 {contentVersion} 版），请查看最新内容后再操作',
+  'form.busy': '该表单正有多人同时办理，请稍后重试',
+  'import.empty': '没有识别出任何表单，请确认文件是绩效自评表',
+  'import.unreadable': '无法读取该文件（{problem}），请另存为文本后重试',
+  'login.failed': '用户名或密码不正确',
+  'login.locked': '尝试次数过多，请 {minutes} 分钟后再试',
+  'login.required': '请先登录',
+  'person.forbidden': '您没有“{what}”的权限',
+  'pdf.busy': '正在生成的文件较多，请稍后再试',
+  'score.aboveAutomatic': '“{name}”的评分 {score} 高于按规则计算的 {automatic}，请填写理由',
+  'score.belowAutomatic': '“{name}”的评分 {score} 低于按规则计算的 {automatic}，请填写理由',
+  'score.outOfRange': '“{name}”的评分应在 0 至 {weight} 之间',
+  'score.unknownRow': '没有编号为“{row}”的指标',
+  'template.unknown': '没有名为“{template}”的表样',
+  'version.notFound': '没有第 {version} 版',
+} as const;
+
+/** Identity of an expected no: stable, dotted, safe to switch on in a client. */
+export type RefusalCode = keyof typeof REFUSALS;
+type Blank<S> = S extends `${string}{${infer K}}${infer Rest}` ? K | Blank<Rest> : never;
+type Params<C extends RefusalCode, B extends string = Blank<(typeof REFUSALS)[C]>> = [B] extends [never]
+  ? []
+  : [Record<B, string | number>];
+
+/** An expected no (拒绝). Anything else that is thrown is a bug: logged whole, shown to nobody. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: RefusalCode,
+    readonly params: Readonly<Record<string, string | number>>,
+  ) {
+    super(code);
+  }
+}
+
+/** The one way to say no: `throw refusal('form.incomplete', { count: 3 })`. */
+export const refusal = <C extends RefusalCode>(code: C, ...[params]: Params<C>): Refusal =>
+  new Refusal(code, params ?? {});
+
+/** The sentence of a refusal, blanks filled in: looked up at the edge, never carried as identity. */
+export const refusalText = ({ code, params }: Pick<Refusal, 'code' | 'params'>): string =>
+  REFUSALS[code].replace(/\{(\w+)\}/g, (_, blank: string) => String(params[blank] ?? ''));
