@@ -5,3 +5,7 @@ export * from './forms/content.js';
 export * from './forms/template.js';
 export * from './check/finding.js';
 export * from './people/person.js';
+export { canonical, sha256 } from './proof/canonical.js';
+export * from './proof/seal.js';
+export * from './proof/chain.js';
+export * from './people/access.js';
