@@ -36,7 +36,11 @@ export interface Template {
     readonly key: Category;
     readonly label: string;
     readonly aliases: readonly string[];
-    readonly dimensions: readonly { readonly key: Dimension; readonly label: string; readonly aliases: readonly string[] }[];
+    readonly dimensions: readonly {
+      readonly key: Dimension;
+      readonly label: string;
+      readonly aliases: readonly string[];
+    }[];
   }[];
   readonly scoring: ScoringPack;
   /** Printed note (备注). */

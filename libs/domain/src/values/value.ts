@@ -55,7 +55,10 @@ export const value = z.union([
   /** Several labelled figures of one unit: 市级50、县级5.6 元/人. */
   z.strictObject({
     kind: z.literal('list'),
-    items: z.array(z.strictObject({ label: z.string().max(100), amount: decimalText })).min(2).max(20),
+    items: z
+      .array(z.strictObject({ label: z.string().max(100), amount: decimalText }))
+      .min(2)
+      .max(20),
     unit,
     raw,
   }),
