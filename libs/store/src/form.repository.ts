@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose';
 import { decodeDecimals, encodeDecimals } from './decimal-codec.js';
 import type { FormModels } from './form.schema.js';
-import type { FormEvent, FormRecord, FormVersion, Outgoing } from './records.js';
+import type { FormEvent, FormRecord, FormVersion, Notice, Outgoing } from './records.js';
 
 /** Newest events kept in the form document, for repeated keys and the first screen of the history. */
 const TAIL = 20;
@@ -11,7 +11,16 @@ export interface Commit {
   readonly set: Partial<
     Pick<
       FormRecord,
-      'state' | 'content' | 'contentVersion' | 'frozen' | 'head' | 'awaiting' | 'scope' | 'projectName' | 'author' | 'updatedAt'
+      | 'state'
+      | 'content'
+      | 'contentVersion'
+      | 'frozen'
+      | 'head'
+      | 'awaiting'
+      | 'scope'
+      | 'projectName'
+      | 'author'
+      | 'updatedAt'
     >
   >;
   readonly event: FormEvent;
@@ -56,7 +65,10 @@ export class FormRepository {
   }
 
   /** Lands only if nobody has committed since `revision` was read; otherwise the caller loads and decides again. */
-  async commit(form: Pick<FormRecord, '_id' | 'revision'>, { set, event, outgoing }: Commit): Promise<FormRecord | undefined> {
+  async commit(
+    form: Pick<FormRecord, '_id' | 'revision'>,
+    { set, event, outgoing }: Commit,
+  ): Promise<FormRecord | undefined> {
     const change = {
       $set: { ...(encodeDecimals(set) as object), due: true },
       $inc: { revision: 1 },
@@ -82,14 +94,14 @@ export class FormRepository {
 
   /** All events of a form, oldest first: those moved out and those still waiting in the form. */
   async events(form: Pick<FormRecord, '_id' | 'outbox'>): Promise<FormEvent[]> {
-    const moved = records<FormEvent>(await this.models.events.find({ form: form._id }).sort({ seq: 1 }).lean());
+    const moved = records<FormEvent>(await this.models.events.find(partOf(form._id, 'e')).lean());
     const waiting = form.outbox.flatMap((item) => (item.kind === 'event' ? [item.event] : []));
     return merged(moved, waiting).sort((a, b) => a.seq - b.seq);
   }
 
   /** All frozen versions of a form, oldest first. */
   async versions(form: Pick<FormRecord, '_id' | 'outbox'>): Promise<FormVersion[]> {
-    const moved = records<FormVersion>(await this.models.versions.find({ form: form._id }).sort({ number: 1 }).lean());
+    const moved = records<FormVersion>(await this.models.versions.find(partOf(form._id, 'v')).lean());
     const waiting = form.outbox.flatMap((item) => (item.kind === 'version' ? [item.version] : []));
     return merged(moved, waiting).sort((a, b) => a.number - b.number);
   }
@@ -97,7 +109,10 @@ export class FormRepository {
   /** Newest first; one more than asked for tells whether there is a next page. */
   async list(query: FormQuery, page: { readonly first: number; readonly after?: Position }): Promise<FormRecord[]> {
     const filter = { $and: [filterOf(query), ...(page.after ? [before(page.after)] : [])] };
-    const found = this.models.forms.find(filter as never).sort({ updatedAt: -1, _id: -1 }).limit(page.first);
+    const found = this.models.forms
+      .find(filter as never)
+      .sort({ updatedAt: -1, _id: -1 })
+      .limit(page.first);
     return records<FormRecord>(await found.lean());
   }
 
@@ -114,7 +129,11 @@ export class FormRepository {
 
   /** Moves an event out of the form; repeating it changes nothing. */
   async keepEvent(event: FormEvent): Promise<void> {
-    await this.models.events.updateOne({ _id: event._id }, { $setOnInsert: encodeDecimals(event) as never }, { upsert: true });
+    await this.models.events.updateOne(
+      { _id: event._id },
+      { $setOnInsert: encodeDecimals(event) as never },
+      { upsert: true },
+    );
   }
 
   /** Moves a frozen version out of the form; repeating it changes nothing. */
@@ -124,6 +143,10 @@ export class FormRepository {
       { $setOnInsert: encodeDecimals(version) as never },
       { upsert: true },
     );
+  }
+
+  async keepNotice(notice: Notice): Promise<void> {
+    await this.models.notices.updateOne({ _id: notice._id }, { $setOnInsert: notice }, { upsert: true });
   }
 
   /** Trims what was carried out. Only after its copy is durable; never touches `revision`, so no command is disturbed. */
@@ -146,7 +169,8 @@ export class FormRepository {
 
   /** Every form id, for verification of the whole store. */
   async *ids(): AsyncGenerator<string> {
-    for await (const { _id } of this.models.forms.find({}, { _id: 1 }).sort({ _id: 1 }).lean().cursor()) yield String(_id);
+    for await (const { _id } of this.models.forms.find({}, { _id: 1 }).sort({ _id: 1 }).lean().cursor())
+      yield String(_id);
   }
 }
 
@@ -158,12 +182,20 @@ function merged<T extends { readonly _id: string }>(moved: readonly T[], waiting
   return [...moved, ...waiting.filter(({ _id }) => !known.has(_id))];
 }
 
+/** By id and by field, so that a record whose field was altered is still found and can be named. */
+const partOf = (form: string, letter: 'e' | 'v'): object => ({
+  $or: [{ _id: { $gte: `${form}:${letter}`, $lt: `${form}:${letter}~` } }, { form }],
+});
+
 const before = ({ updatedAt, id }: Position): object => ({
   $or: [{ updatedAt: { $lt: updatedAt } }, { updatedAt, _id: { $lt: id } }],
 });
 
 function filterOf({ awaiting, scope, published, all, unit, year, state, number }: FormQuery): object {
-  const visible = [...(scope ? [{ scope: { $in: [...scope] } }] : []), ...(published ? [{ 'state.value': 'published' }] : [])];
+  const visible = [
+    ...(scope ? [{ scope: { $in: [...scope] } }] : []),
+    ...(published ? [{ 'state.value': 'published' }] : []),
+  ];
   const parts: object[] = [];
   if (awaiting !== undefined) parts.push({ awaiting });
   if (!all && visible.length === 1) parts.push(visible[0] as object);

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { FormEvent, FormRecord, FormVersion } from './records.js';
+import type { FormEvent, FormRecord, FormVersion, Notice } from './records.js';
 
 const { Mixed } = Schema.Types;
 const options = { versionKey: false, minimize: false, strict: 'throw', id: false } as const;
@@ -55,6 +55,7 @@ const eventSchema = new Schema<FormEvent>(
     contentVersion: Number,
     contentHash: fixed,
     event: Mixed,
+    created: Mixed,
     version: Mixed,
     ...sealed,
   },
@@ -89,6 +90,11 @@ const versionSchema = new Schema<FormVersion>(
   { ...options, collection: 'versions' },
 ).index({ form: 1, number: 1 }, { unique: true });
 
+const noticeSchema = new Schema<Notice>(
+  { _id: fixed, form: fixed, person: fixed, text: fixed, at: { type: Date, required: true } },
+  { ...options, collection: 'notices' },
+).index({ person: 1, at: -1 });
+
 const counterSchema = new Schema<{ _id: string; value: number }>(
   { _id: fixed, value: { type: Number, required: true } },
   { ...options, collection: 'counters' },
@@ -99,6 +105,7 @@ export interface FormModels {
   readonly forms: Model<FormRecord>;
   readonly events: Model<FormEvent>;
   readonly versions: Model<FormVersion>;
+  readonly notices: Model<Notice>;
   readonly counters: Model<{ _id: string; value: number }>;
 }
 
@@ -110,11 +117,15 @@ export function formModels(connection: Connection): FormModels {
     forms: bind('Form', formSchema),
     events: bind('FormEvent', eventSchema),
     versions: bind('FormVersion', versionSchema),
+    notices: bind('Notice', noticeSchema),
     counters: bind('Counter', counterSchema),
   };
 }
 
 /** Creates every index that a query of the repositories leans on; harmless to repeat. */
-export async function createFormIndexes({ forms, events, versions }: FormModels): Promise<void> {
-  for (const create of [() => forms.createIndexes(), () => events.createIndexes(), () => versions.createIndexes()]) await create();
+export async function createFormIndexes({ forms, events, versions, notices }: FormModels): Promise<void> {
+  await forms.createIndexes();
+  await events.createIndexes();
+  await versions.createIndexes();
+  await notices.createIndexes();
 }

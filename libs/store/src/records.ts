@@ -36,6 +36,8 @@ export interface EventBody {
   readonly contentVersion: number;
   readonly contentHash: string;
   readonly event?: ChainEvent;
+  /** On the first event only: what the form pins for life. */
+  readonly created?: Pick<FormRecord, 'number' | 'region' | 'year' | 'unit' | 'template' | 'chain' | 'author'>;
   readonly version?: { readonly number: number; readonly hash: string };
 }
 export type FormEvent = EventBody & Sealed;
@@ -63,7 +65,9 @@ export interface VersionBody {
   readonly recheck?: Recheck;
   readonly comments: readonly Comment[];
   /** Closed rounds of this submission and the seats of the current one: whose opinions stand on the paper. */
-  readonly rounds: readonly (ClosedRound | { readonly round: number; readonly stage: string; readonly seats: readonly Seat[] })[];
+  readonly rounds: readonly (
+    ClosedRound | { readonly round: number; readonly stage: string; readonly seats: readonly Seat[] }
+  )[];
 }
 export type FormVersion = VersionBody & Sealed;
 
@@ -108,4 +112,13 @@ export interface FormRecord {
   readonly scope: readonly string[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** A line in someone's box (通知): written by the outbox, at least once under one id. */
+export interface Notice {
+  readonly _id: string;
+  readonly form: string;
+  readonly person: string;
+  readonly text: string;
+  readonly at: Date;
 }
