@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const API = join(ROOT, 'apps/api/dist/cli/main.js');
 
-const WEB = join(ROOT, 'apps/web/dist/index.html');
+const WEB = join(ROOT, 'apps/web/dist/site/index.html');
 const BUILT = join(ROOT, 'node_modules/.cache/chengwen/built.json');
 const LOCK = join(ROOT, 'var/set-up.lock');
 const OLDEST_NODE = [20, 19];
