@@ -1,1 +1,14 @@
-export {};
+export * from './types.js';
+export type { Chain, ChainMove, ChainState, Requirement, ReviewerRule, StageMeta } from './chain/chain.js';
+export { ChainFault } from './chain/chain-fault.js';
+export type { ChainProblem } from './chain/chain-fault.js';
+export { checkChain } from './chain/check-chain.js';
+export { stageOf, stagesOf } from './chain/stage.js';
+export type { Stage } from './chain/stage.js';
+export { decide, initial, recorded, replay } from './decide.js';
+export type { Decision } from './decide.js';
+export { offered, offers } from './offered.js';
+export type { Caller, Offer } from './offered.js';
+export type { ActionRef, GuardRef } from './vocabulary.js';
+export { attempts, factsOf } from './proof/cast.js';
+export type { Cast, CastMember, Scene } from './proof/cast.js';

@@ -15,6 +15,20 @@ export const COMMANDS = [
 ] as const;
 export type CommandType = (typeof COMMANDS)[number];
 
+/** 操作 by its Chinese name, as on the button. */
+export const COMMAND_LABELS: Readonly<Record<CommandType, string>> = {
+  save: '保存',
+  submit: '提交',
+  withdraw: '撤回',
+  open: '签收',
+  resolve: '处理批注',
+  approve: '审核通过',
+  return: '退回',
+  score: '评分',
+  publish: '公开',
+  void: '作废',
+};
+
 /** 会签 / 或签 / 依次. */
 export type CompletionRule = 'all' | 'any' | 'sequence';
 
@@ -24,6 +38,8 @@ export interface Seat {
   readonly name: string;
   readonly role: Role;
   readonly unit: string;
+  /** Legal body of the unit (法人): an approval is carried over within one body only. */
+  readonly body: string;
   readonly opened?: string;
   readonly ballot?: Ballot;
 }
@@ -49,17 +65,23 @@ export interface Comment {
   readonly resolved?: { readonly by: string; readonly at: string; readonly answer: string };
 }
 
+/** How a round ended (轮次结果). */
+export const OUTCOMES = ['approved', 'returned', 'withdrawn', 'void'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** A closed round stays in the record: what stage, which seats, how it ended. */
 export interface ClosedRound {
   readonly round: number;
   readonly stage: string;
   readonly seats: readonly Seat[];
-  readonly outcome: 'approved' | 'returned' | 'withdrawn' | 'void';
+  readonly outcome: Outcome;
 }
 
 /** What the chain knows of a form (XState context): ids, seats and counters, no form content. */
 export interface Context {
   readonly author: string;
+  /** Everybody who wrote in this form, its author first: none of them ever sits on it (本人填报的表单不得由本人审核). */
+  readonly writers: readonly string[];
   /** Counts rounds over the form's life; 0 before the first submission. */
   readonly round: number;
   /** Counts submissions (第几次报送). */
@@ -68,15 +90,28 @@ export interface Context {
   /** Rounds closed in the current submission; older ones are in the events. */
   readonly closed: readonly ClosedRound[];
   readonly comments: readonly Comment[];
-  readonly returned?: { readonly by: string; readonly name: string; readonly stage: string; readonly reason: string; readonly opinion: string };
+  readonly returned?: {
+    readonly by: string;
+    readonly name: string;
+    readonly stage: string;
+    readonly reason: string;
+    readonly opinion: string;
+  };
   readonly recheck?: Recheck;
 }
 
+/** Someone whom a stage's reviewer rule finds (候选审核人), before a seat is opened. */
+export type Candidate = Pick<Seat, 'person' | 'name' | 'role' | 'unit' | 'body'>;
+
 /** Who could sit in each stage, as the org tree is now; found before deciding, because a rule that reads a database cannot be proved. */
 export interface Facts {
-  readonly seats: Readonly<Record<string, readonly Pick<Seat, 'person' | 'name' | 'role' | 'unit'>[]>>;
-  /** Roles a stage asks for, for a sentence when nobody is there. */
-  readonly content: { readonly version: number; readonly hash: string; readonly errors: number; readonly unexplained: number };
+  readonly seats: Readonly<Record<string, readonly Candidate[]>>;
+  readonly content: {
+    readonly version: number;
+    readonly hash: string;
+    readonly errors: number;
+    readonly unexplained: number;
+  };
   /** May act for the author: holds the author role at the form's unit. */
   readonly authorColleague: boolean;
   readonly maySitAsPublisher: boolean;
@@ -91,7 +126,11 @@ export interface Payloads {
   open: object;
   resolve: { readonly comment: string; readonly answer: string };
   approve: { readonly opinion: string };
-  return: { readonly reason: string; readonly opinion: string; readonly comments: readonly Pick<Comment, 'id' | 'where' | 'text'>[] };
+  return: {
+    readonly reason: string;
+    readonly opinion: string;
+    readonly comments: readonly Pick<Comment, 'id' | 'where' | 'text'>[];
+  };
   score: { readonly rows: Recheck['rows']; readonly opinion?: string; readonly total: DecimalText };
   publish: object;
   void: { readonly reason: string };
@@ -99,11 +138,26 @@ export interface Payloads {
 
 /** A command as the chain sees it: an XState event. `by` acts; ids and times come from outside, nothing is read here. */
 export type ChainEvent = {
-  [T in CommandType]: { readonly type: T; readonly by: string; readonly name: string; readonly at: string; readonly facts: Facts } & Payloads[T];
+  [T in CommandType]: {
+    readonly type: T;
+    readonly by: string;
+    readonly name: string;
+    readonly at: string;
+    readonly facts: Facts;
+  } & Payloads[T];
 }[CommandType];
 
-/** Something the outbox carries out after the decision is committed. */
+/**
+ * Something the outbox carries out after the decision is committed: `freezeVersion` {cause, stage}, `notify` {to, stage},
+ * where `to` is reviewers, author or publishers and `stage` the stage in which it arose.
+ */
 export interface Effect {
   readonly type: 'freezeVersion' | 'notify';
   readonly params: Readonly<Record<string, string>>;
+}
+
+/** Where a form stands (表单状态): all that is stored of a chain, plain JSON. */
+export interface FlowState {
+  readonly value: string;
+  readonly context: Context;
 }

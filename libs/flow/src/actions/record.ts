@@ -1,0 +1,50 @@
+import { action } from './action.js';
+
+/** Remembers who wrote in the form (记录填写人): none of them will sit on it. */
+export const addWriter = action({}, (context, { by }) => ({
+  writers: context.writers.includes(by) ? context.writers : [...context.writers, by],
+}));
+
+/** A new submission (新一次报送): older rounds live on in the events, an older recheck answers an older content. */
+export const newSubmission = action({}, (context) => ({
+  submission: context.submission + 1,
+  closed: [],
+  returned: undefined,
+  recheck: undefined,
+}));
+
+/** Takes in the cell comments of a return (批注). */
+export const takeComments = action({}, (context, event) => {
+  if (event.type !== 'return') return {};
+  const { by, name, facts } = event;
+  const taken = event.comments.map(({ id, where, text }) => ({
+    id,
+    where,
+    text,
+    by,
+    name,
+    contentVersion: facts.content.version,
+  }));
+  return { comments: [...context.comments, ...taken] };
+});
+
+/** The author's answer to one comment (处理批注). */
+export const resolveComment = action({}, (context, event) => {
+  if (event.type !== 'resolve') return {};
+  const { by, at, answer } = event;
+  return {
+    comments: context.comments.map((comment) =>
+      comment.id === event.comment && !comment.resolved ? { ...comment, resolved: { by, at, answer } } : comment,
+    ),
+  };
+});
+
+/** Who returned the form, from which stage and why (退回记录), for the author to see. */
+export const recordReturn = action({ stage: 'stage' }, (_, event, { stage }) => {
+  if (event.type !== 'return') return {};
+  const { by, name, reason, opinion } = event;
+  return { returned: { by, name, stage, reason, opinion } };
+});
+
+/** 复核得分 beside the author's own. */
+export const recordScore = action({}, (_, event) => (event.type === 'score' ? { recheck: { rows: event.rows } } : {}));

@@ -1,0 +1,43 @@
+import { OUTCOMES } from '../types.js';
+import type { CompletionRule, Outcome } from '../types.js';
+
+/** Completion rules that the vocabulary carries out so far; 依次 and 投票表决 are refused by the check of a chain. */
+export const RULES = ['all', 'any'] as const satisfies readonly CompletionRule[];
+/** Who is told (通知对象). */
+export const AUDIENCES = ['reviewers', 'author', 'publishers'] as const;
+/** Why a version is frozen (版本缘由). */
+export const CAUSES = ['submit', 'return', 'score', 'publish'] as const;
+
+/** What a param of a guard or action may be. */
+export interface ParamKinds {
+  stage: string;
+  rule: CompletionRule;
+  outcome: Outcome;
+  flag: boolean;
+  audience: (typeof AUDIENCES)[number];
+  cause: (typeof CAUSES)[number];
+}
+
+/** Params of a word, by name and kind: checked by the compiler where a chain is written, and again where one is loaded. */
+export type ParamSpec = Readonly<Record<string, keyof ParamKinds>>;
+export type ParamsOf<S extends ParamSpec> = { readonly [K in keyof S]: ParamKinds[S[K]] };
+
+/** A word as a chain writes it: its bare name, or name and params where it has some. */
+export type RefTo<Words extends Readonly<Record<string, { readonly params: ParamSpec }>>> = {
+  [W in keyof Words & string]: keyof Words[W]['params'] extends never
+    ? W
+    : { readonly type: W; readonly params: ParamsOf<Words[W]['params']> };
+}[keyof Words & string];
+
+const among = (values: readonly unknown[]) => (value: unknown) => values.includes(value);
+
+/** Whether a value is of a kind; which names are stages is the chain's to say. */
+export const isOfKind = (kind: keyof ParamKinds, value: unknown, stages: readonly string[]): boolean =>
+  ({
+    stage: among(stages),
+    rule: among(RULES),
+    outcome: among(OUTCOMES),
+    flag: among([true, false]),
+    audience: among(AUDIENCES),
+    cause: among(CAUSES),
+  })[kind](value);
