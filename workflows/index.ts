@@ -1,13 +1,12 @@
 import type { Cast, Chain } from '@chengwen/flow';
-import { selfEvaluation } from './self-evaluation/v1.chain.js';
-import { selfEvaluationCast } from './self-evaluation/v1.cast.js';
+import { RELEASED } from './index.generated.js';
 
 /** Every released chain by the id that forms pin for life. Released chains are append-only. */
-export const chains: Readonly<Record<string, Chain>> = {
-  [selfEvaluation.id]: selfEvaluation,
-};
+export const chains: Readonly<Record<string, Chain>> = Object.fromEntries(
+  RELEASED.map(({ chain }) => [chain.id, chain]),
+);
 
 /** The people each chain is proved with. */
-export const casts: Readonly<Record<string, Cast>> = {
-  [selfEvaluation.id]: selfEvaluationCast,
-};
+export const casts: Readonly<Record<string, Cast>> = Object.fromEntries(
+  RELEASED.map(({ chain, cast }) => [chain.id, cast]),
+);

@@ -1,0 +1,8 @@
+// Generated from the folders beside it; `npm run gen` writes it again.
+import { selfEvaluationCast as selfEvaluationV1Cast } from './self-evaluation/v1.cast.js';
+import { selfEvaluation as selfEvaluationV1Chain } from './self-evaluation/v1.chain.js';
+
+/** Every released chain with the people it is proved with. */
+export const RELEASED = [
+  { chain: selfEvaluationV1Chain, cast: selfEvaluationV1Cast },
+] as const;
