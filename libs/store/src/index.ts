@@ -3,3 +3,7 @@ export * from './connection.js';
 export * from './decimal-codec.js';
 export * from './form.schema.js';
 export * from './form.repository.js';
+export * from './people/people.records.js';
+export * from './people/people.schema.js';
+export * from './people/people.repository.js';
+export * from './people/login.repository.js';
