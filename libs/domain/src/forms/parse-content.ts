@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { canonical, sha256 } from '../proof/canonical.js';
+import { refusal } from '../refusal.js';
+import { formContent, type FormContent } from './content.js';
+import type { Template } from './template.js';
+
+/** Largest content in KB of JSON: the form document, which holds it and its newest frozen copy, stays small. */
+export const CONTENT_LIMIT_KB = 48;
+
+/**
+ * Reads what came from outside as the content of a form of this template (表单内容): nothing unknown, nothing of the wrong
+ * kind, nothing too large gets in.
+ *
+ * @throws Refusal content.tooLarge, content.malformed {path, problem}, content.unknownField {template, field}
+ */
+export function parseContent(template: Template, input: unknown): FormContent {
+  const size = new TextEncoder().encode(JSON.stringify(input) ?? '').length;
+  if (size > CONTENT_LIMIT_KB * 1024)
+    throw refusal('content.tooLarge', { size: Math.ceil(size / 1024), limit: CONTENT_LIMIT_KB });
+  const parsed = formContent.safeParse(input);
+  if (!parsed.success) {
+    const issue = deepest(parsed.error.issues);
+    throw refusal('content.malformed', { path: issue.path.join('.') || '表单', problem: problemOf(issue) });
+  }
+  checkKeys(template, parsed.data);
+  return parsed.data;
+}
+
+/** Where keys are free text in JSON, the template names the ones there are. */
+function checkKeys(template: Template, content: FormContent): void {
+  const known = (what: Record<string, unknown>, allowed: readonly { readonly key: string }[], where: string): void => {
+    const keys = new Set(allowed.map(({ key }) => key));
+    const stranger = Object.keys(what).find((key) => !keys.has(key));
+    if (stranger !== undefined)
+      throw refusal('content.unknownField', { template: template.title, field: `${where}${stranger}` });
+  };
+  known(content.fields, template.fields, '');
+  known(content.goals, template.goals, '');
+  known(content.funding, template.funding.rows, '项目资金 ');
+  for (const cells of Object.values(content.funding)) known(cells, template.funding.columns, '项目资金 ');
+  const ids = content.indicators.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined) throw refusal('content.malformed', { path: 'indicators', problem: `行号“${twice}”重复` });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A union reports every branch; the branch that got furthest says what is really wrong. */
+function deepest(issues: readonly Issue[]): Issue {
+  const all = issues.flatMap((issue): Issue[] =>
+    issue.code === 'invalid_union' && issue.errors.length > 0
+      ? issue.errors.map((branch) => {
+          const inner = deepest(branch);
+          return { ...inner, path: [...issue.path, ...inner.path] };
+        })
+      : [issue],
+  );
+  return all.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best));
+}
+
+function problemOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `没有“${issue.keys.join('、')}”这一栏`;
+    case 'invalid_type':
+      return '类型不符';
+    case 'too_big':
+      return `超过上限 ${String(issue.maximum)}`;
+    case 'too_small':
+      return `低于下限 ${String(issue.minimum)}`;
+    case 'invalid_format':
+    case 'custom':
+      return issue.message;
+    default:
+      return '取值不符';
+  }
+}
+
+/** A blank form of a template (空白表): every cell is there and not filled in. */
+export const emptyContent = (template: Template): FormContent => ({
+  fields: Object.fromEntries(template.fields.map(({ key }) => [key, ''])),
+  funding: Object.fromEntries(
+    template.funding.rows.map((row) => [
+      row.key,
+      Object.fromEntries(template.funding.columns.map(({ key }) => [key, { kind: 'blank' as const }])),
+    ]),
+  ),
+  goals: Object.fromEntries(template.goals.map(({ key }) => [key, ''])),
+  indicators: [],
+});
+
+/** Digest of a content: what an event records and a version is bound to. */
+export const contentHash = (content: FormContent): string => sha256(canonical(content));
+
+/** Digest of a released edition: append-only, so it is recorded once and never differs. */
+export const templateHash = (template: Template): string => sha256(canonical(template));
