@@ -30,6 +30,9 @@ FONTS = [
 ]
 STYLE = {400: "Regular", 700: "Bold", 900: "Black"}
 
+# The last resort of every font stack keeps every Han character of Unicode's first block: rare names (龑) live there.
+LAST_RESORT = "ChengwenSong-400.ttf"
+
 # Names and addresses outside both character lists that officials do write, and the marks of the forms themselves.
 EXTRA = "囍㎡䶮鿏≥≤□√〔〕—：×·‰％…￥¥℃㎏㎜㎝㎞㏄㎥№→←↑↓■◆◇○●△▲☆★※〇"
 
@@ -180,10 +183,12 @@ def main():
         found = sorted(p for p in sources.rglob(f"{stem}.*") if p.suffix in (".otf", ".ttf"))
         if not found:
             sys.exit(f"{stem}: not found below {sources}")
-        covered = cut(found[0], out / file, family, weight, points)
-        if family == "Chengwen Song" and weight == 400:
+        last_resort = file == LAST_RESORT
+        more = set(range(0x4E00, 0xA000)) if last_resort else set()
+        covered = cut(found[0], out / file, family, weight, points | more)
+        if last_resort:
             song = covered
-    # Song is the last resort of every font stack, so what it lacks cannot be printed at all.
+    # What the last resort lacks cannot be printed at all.
     lines = [f"{low:X}" if low == high else f"{low:X}-{high:X}" for low, high in ranges(song)]
     (out / "coverage.txt").write_text("\n".join(lines) + "\n")
 

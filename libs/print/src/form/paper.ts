@@ -1,0 +1,52 @@
+/** Sheet and margins in millimetres. */
+export type Paper = {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly marginMm: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+};
+
+/** A4 upright, dense, for forms; the binding edge (订口) is on the left. */
+export const A4_PORTRAIT: Paper = {
+  widthMm: 210,
+  heightMm: 297,
+  marginMm: { top: 20, right: 14, bottom: 23, left: 18 },
+};
+
+/** What stands in the margin of every page. */
+export type Margin = {
+  readonly topLeft: string;
+  readonly topRight: string;
+  readonly bottomLeft: string;
+  /** SVG, drawn in the bottom right corner; empty for none. */
+  readonly bottomRightSvg: string;
+};
+
+/** Width of the text area (版心宽) in millimetres. */
+export const textWidth = ({ widthMm, marginMm }: Paper): number => widthMm - marginMm.left - marginMm.right;
+/** Height of the text area (版心高) in millimetres. */
+export const textHeight = ({ heightMm, marginMm }: Paper): number => heightMm - marginMm.top - marginMm.bottom;
+
+/** CSS of the sheet: size, margins, page number `— 1 —` (GB/T 9704), and the notes in the margin. */
+export function pageStyle(paper: Paper, margin: Margin): string {
+  const { top, right, bottom, left } = paper.marginMm;
+  const note = 'font: 8pt "Chengwen Song"; color: #333;';
+  const picture = margin.bottomRightSvg
+    ? `@bottom-right { content: url("data:image/svg+xml;base64,${Buffer.from(margin.bottomRightSvg).toString('base64')}"); vertical-align: top; padding-top: 3mm; }`
+    : '';
+  return `@page { size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
+@top-left { content: ${cssString(margin.topLeft)}; ${note} vertical-align: bottom; padding-bottom: 2.5mm; }
+@top-right { content: ${cssString(margin.topRight)}; ${note} vertical-align: bottom; padding-bottom: 2.5mm; }
+@bottom-left { content: ${cssString(margin.bottomLeft)}; ${note} vertical-align: top; padding-top: 7.5mm; }
+@bottom-center { content: "— " counter(page) " —"; font: 12pt "Chengwen Song"; vertical-align: top; padding-top: 6mm; }
+${picture} }
+html, body { margin: 0; padding: 0; }
+body { width: ${textWidth(paper)}mm; }`;
+}
+
+/** Any text as a CSS string that ends nowhere but at its end: all but letters and digits go as code points. */
+export function cssString(text: string): string {
+  const escaped = [...text].map((character) =>
+    /[\p{L}\p{N}]/u.test(character) ? character : `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  );
+  return `"${escaped.join('')}"`;
+}

@@ -1,0 +1,53 @@
+import Handlebars from 'handlebars';
+import type { Cut } from '../layout/paginate.js';
+import type { PrintModel } from '../model.js';
+import { drawSeal } from '../seal/seal.js';
+import { A4_PORTRAIT, pageStyle, type Paper } from './paper.js';
+import { cleanModel } from './printable.js';
+import { qrSvg } from './qr.js';
+import { checkStyle, compileTemplate } from './template.js';
+import { columnStyle, formView } from './view.js';
+
+/** A form's print template: `print.html` (what stands in the body) and `print.css` of an edition. */
+export type PrintTemplate = { readonly html: string; readonly css: string; readonly paper?: Paper };
+
+/** Fills a template again and again for different page cuts, with what is dear (seal, compilation) done once. */
+export type FormRenderer = {
+  readonly paper: Paper;
+  /** The whole HTML document, with a new page at each of `cuts`. */
+  render(cuts?: readonly Cut[]): string;
+};
+
+/**
+ * Readies a form for printing. Throws {@link TemplateRefused} for a template that is not safe to fill, and Handlebars'
+ * own exception for a field that the model does not have.
+ */
+export async function prepareForm(
+  raw: PrintModel,
+  { html, css, paper = A4_PORTRAIT }: PrintTemplate,
+): Promise<FormRenderer> {
+  const fill = compileTemplate(html);
+  const style = checkStyle(css);
+  const model = cleanModel(raw);
+  const seal = model.seal ? await drawSeal({ ...model.seal, note: '示意' }) : '';
+  const qr = model.qrText ? qrSvg(model.qrText, 14) : '';
+  const sheet = pageStyle(paper, {
+    topLeft: model.number ? `编号：${model.number}` : '',
+    topRight: model.versionLabel,
+    bottomLeft: model.hash ? `校验码 ${model.hash.slice(0, 16)}` : '',
+    bottomRightSvg: qr,
+  });
+  const columns = columnStyle(model, paper);
+  const title = Handlebars.escapeExpression(`${model.title}${model.yearLine}${model.header.projectName}`);
+  return {
+    paper,
+    render: (cuts = []) =>
+      `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>` +
+      `<style>${sheet}\n${columns}\n${style}</style></head><body>${fill(formView(model, { seal, qr }, cuts))}</body></html>`,
+  };
+}
+
+/** Form and template to one HTML document, rows on one page run (页 not yet cut); for previews and tests. */
+export async function renderForm(model: PrintModel, template: PrintTemplate): Promise<string> {
+  return (await prepareForm(model, template)).render();
+}
