@@ -3,7 +3,7 @@ import type { Leaf } from './leaves.js';
 import { leavesOf, markOf, packMarks, pathText, unpackMarks } from './leaves.js';
 
 /** The link of the first record of a chain: there is nothing before it. */
-export const GENESIS = '0'.repeat(64);
+export const GENESIS = '';
 
 /**
  * A record with its proof (留痕凭证). `hash` = SHA-256 of canonical({ body, marks, prev }); `prev` is the hash of the record
