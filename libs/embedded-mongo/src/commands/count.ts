@@ -1,0 +1,50 @@
+import { search } from '../query/search.js';
+import { valuesAt } from '../query/path.js';
+import { flatMapped, sliced } from '../query/stream.js';
+import { keyOf } from '../values/key.js';
+import type { Value } from '../values/types.js';
+import type { Command } from './command.js';
+import { collected } from './cursors.js';
+import { variablesOf } from './variables.js';
+
+/** `count`. */
+export const count: Command = {
+  name: 'count',
+  fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  async run({ database, arguments: args, deadline }, { catalog, records }) {
+    args.unsupported();
+    const collection = catalog.find(database, args.text('count'));
+    const filter = args.fields('query') ?? {};
+    const skip = args.count('skip') ?? 0;
+    const limit = Math.abs(args.whole('limit') ?? 0);
+    if (collection && Object.keys(filter).length === 0) {
+      const all = Math.max(0, records.count(collection) - skip);
+      return { n: limit > 0 ? Math.min(all, limit) : all };
+    }
+    const wanted = { filter, hint: args.get('hint'), variables: variablesOf(args) };
+    const counted = flatMapped(sliced(search(records, collection, wanted), skip, limit), () => [true]);
+    return { n: (await collected(counted, deadline)).length };
+  },
+};
+
+/** `distinct`: the values of a path, elements of arrays apart, in BSON order. */
+export const distinct: Command = {
+  name: 'distinct',
+  fields: ['key', 'query', 'hint', 'collation'],
+  async run({ database, arguments: args, deadline }, { catalog, records }) {
+    args.unsupported();
+    const collection = catalog.find(database, args.text('distinct'));
+    const parts = args.text('key').split('.');
+    const wanted = { filter: args.fields('query') ?? {}, hint: args.get('hint'), variables: variablesOf(args) };
+    const values = new Map<string, { key: Buffer; value: Value }>();
+    for (const { document } of await collected(search(records, collection, wanted), deadline)) {
+      const found = valuesAt(document, parts).flatMap((value) => (Array.isArray(value) ? value : [value]));
+      for (const value of found) {
+        if (value === undefined) continue;
+        const key = keyOf(value);
+        if (!values.has(key.toString('latin1'))) values.set(key.toString('latin1'), { key, value });
+      }
+    }
+    return { values: [...values.values()].sort((a, b) => Buffer.compare(a.key, b.key)).map(({ value }) => value) };
+  },
+};

@@ -1,0 +1,76 @@
+import { fail } from '../failure.js';
+import type { Plan } from '../indexes/planner.js';
+import { planOf, search, type Search } from '../query/search.js';
+import { parseSort } from '../query/sort.js';
+import type { Document } from '../values/types.js';
+import { int, isDocument } from '../values/types.js';
+import { Arguments } from './arguments.js';
+import type { Command, Reply } from './command.js';
+import { collected } from './cursors.js';
+import { searchOf } from './find.js';
+
+/** `explain`: the winning plan, and with `executionStats` how many documents come out of it. */
+export const explain: Command = {
+  name: 'explain',
+  fields: ['verbosity'],
+  async run({ database, arguments: args, deadline }, { catalog, records }) {
+    const { name, wanted } = explained(args.fields('explain') ?? {});
+    const collection = catalog.find(database, name);
+    const plan = collection ? planOf(collection, wanted) : undefined;
+    const winningPlan = collection ? stagesOf(plan, wanted) : { stage: 'EOF' };
+    const reply: Reply = {
+      queryPlanner: { namespace: `${database}.${name}`, parsedQuery: wanted.filter, winningPlan, rejectedPlans: [] },
+      serverInfo: { version: '7.0.0', gitVersion: 'embedded' },
+    };
+    if (args.get('verbosity') === 'queryPlanner') return reply;
+    const found = await collected(search(records, collection, wanted), deadline);
+    return { ...reply, executionStats: { executionSuccess: true, nReturned: found.length } };
+  },
+};
+
+function explained(command: Document): { name: string; wanted: Search } {
+  const [kind = '', name] = Object.entries(command)[0] ?? [];
+  const args = new Arguments(command, kind);
+  if (kind === 'find') return { name: args.text(kind), wanted: searchOf(args) };
+  if (kind === 'aggregate') return { name: String(name), wanted: firstStages(args) };
+  if (kind === 'count' || kind === 'distinct' || kind === 'findAndModify') {
+    const sort = parseSort(args.fields('sort') ?? {});
+    return { name: args.text(kind), wanted: { filter: args.fields('query') ?? {}, sort, hint: args.get('hint') } };
+  }
+  if (kind === 'update' || kind === 'delete') {
+    const [statement] = args.documents(kind === 'update' ? 'updates' : 'deletes');
+    const filter = statement?.['q'];
+    return { name: args.text(kind), wanted: { filter: isDocument(filter) ? filter : {}, hint: statement?.['hint'] } };
+  }
+  return fail(59, `Explain failed due to unknown command: ${kind}`);
+}
+
+/** The leading `$match` and `$sort`, which the planner answers. */
+function firstStages(args: Arguments): Search {
+  const [first, second] = args.documents('pipeline');
+  const match = isDocument(first?.['$match']) ? first['$match'] : {};
+  const next = first?.['$match'] === undefined ? first : second;
+  const sort = isDocument(next?.['$sort']) ? parseSort(next['$sort']) : [];
+  return { filter: match, sort, hint: args.get('hint') };
+}
+
+function stagesOf(plan: Plan | undefined, { sort = [], filter }: Search): Document {
+  const sortPattern = (): Document => Object.fromEntries(sort.map(({ path, direction }) => [path, int(direction)]));
+  const source: Document = plan
+    ? {
+        stage: 'FETCH',
+        filter,
+        inputStage: {
+          stage: 'IXSCAN',
+          keyPattern: plan.index.specification['key'],
+          indexName: plan.index.name,
+          isMultiKey: plan.index.multikey,
+          isUnique: plan.index.unique,
+          isSparse: plan.index.sparse,
+          isPartial: plan.index.partial !== undefined,
+          direction: plan.backward ? 'backward' : 'forward',
+        },
+      }
+    : { stage: 'COLLSCAN', filter, direction: 'forward' };
+  return sort.length > 0 && !plan?.sorted ? { stage: 'SORT', sortPattern: sortPattern(), inputStage: source } : source;
+}
