@@ -34,7 +34,12 @@ const personSchema = new Schema<PersonRecord>(
   .index({ 'positions.unit': 1 });
 
 const sessionSchema = new Schema<SessionRecord>(
-  { _id: fixed, person: fixed, createdAt: { type: Date, required: true, immutable: true }, seenAt: { type: Date, required: true } },
+  {
+    _id: fixed,
+    person: fixed,
+    createdAt: { type: Date, required: true, immutable: true },
+    seenAt: { type: Date, required: true },
+  },
   { ...options, collection: 'sessions' },
 )
   .index({ person: 1 })

@@ -1,0 +1,30 @@
+import { scoreForm, type FormContent, type Recheck, type Template } from '@chengwen/domain';
+import { GRADE_LABELS } from './labels.js';
+import type { ScoreType } from './forms.types.js';
+
+/** The score of a content as answers show it (得分汇总), 复核得分 beside the author's own. */
+export function scoreOf(template: Template, content: FormContent, recheck?: Recheck): ScoreType {
+  const { execution, rows, total, recheckTotal, grade } = scoreForm(template, content, recheck);
+  return {
+    executionWeight: execution.weight,
+    executionRate: execution.rate ?? null,
+    executionScore: execution.score ?? null,
+    totalWeight: total.weight,
+    total: total.score,
+    recheckTotal: recheckTotal ?? null,
+    grade,
+    gradeLabel: GRADE_LABELS[grade],
+    rows: rows.map((row) => ({
+      row: row.row,
+      weight: row.weight,
+      automatic: row.automatic ?? null,
+      bandLow: row.band?.low ?? null,
+      bandHigh: row.band?.high ?? null,
+      given: row.given,
+      recheck: recheck?.rows[row.row]?.score ?? null,
+      recheckReason: recheck?.rows[row.row]?.reason ?? null,
+      formula: row.formula,
+      steps: [...row.steps],
+    })),
+  };
+}
