@@ -19,3 +19,6 @@ export { compareQuantities, compareValues, normalise } from './values/compare.js
 export { valueProblem, type ValueRole } from './values/value-problem.js';
 export * from './forms/parse-content.js';
 export * from './forms/change-content.js';
+export * from './score/score-row.js';
+export * from './score/score-form.js';
+export * from './score/hand-score.js';
