@@ -49,9 +49,12 @@ export const REFUSALS = {
   'person.forbidden': '您没有“{what}”的权限',
   'pdf.busy': '正在生成的文件较多，请稍后再试',
   'score.aboveAutomatic': '“{name}”的评分 {score} 高于按规则计算的 {automatic}，请填写理由',
+  'score.aboveRefused': '“{name}”的评分 {score} 不得高于按规则计算的 {automatic}',
   'score.belowAutomatic': '“{name}”的评分 {score} 低于按规则计算的 {automatic}，请填写理由',
+  'score.outOfBand': '“{name}”的评分 {score} 不在所属档次 {low} 至 {high} 之内，请更正',
   'score.outOfRange': '“{name}”的评分应在 0 至 {weight} 之间',
   'score.unknownRow': '没有编号为“{row}”的指标',
+  'store.unavailable': '存储无法使用：{problem}',
   'template.unknown': '没有名为“{template}”的表样',
   'version.notFound': '没有第 {version} 版',
 } as const;

@@ -1,65 +1,67 @@
-import type { FormContent } from '../forms/content.js';
+import type { FormContent, Indicator } from '../forms/content.js';
 import type { Recheck, RowScore, ScoringPack, Template } from '../forms/template.js';
-import { refusal } from '../refusal.js';
+import { refusal, type Refusal } from '../refusal.js';
 import { decimalText, type DecimalText } from '../values/decimal-text.js';
 import { exact } from '../values/unit.js';
 import { scoreRow } from './score-row.js';
 
-/** How a hand score stands to the rule (人工评分): within it, beside it for a reason to be given, or impossible. */
-export type HandScore = 'fits' | 'below' | 'above' | 'outOfBand' | 'outOfRange';
+/** How a hand score stands to the rule: inside the weight, the band, and at, above or below the automatic score. */
+export type HandScore = 'fits' | 'above' | 'below' | 'outOfBand' | 'outOfRange';
 
-/**
- * Compares a hand score with what the rule gives: the automatic score stands beside it; a lower one needs a reason, a
- * higher one needs a reason and is marked for the reviewer, or is refused where the pack says so.
- */
-export function judgeHandScore({ weight, automatic, band }: RowScore, given: DecimalText): HandScore {
+/** Judges a hand score against what the rule allows. A row that no rule can score takes any score within its weight. */
+export const judgeHandScore = ({ weight, automatic, band }: RowScore, given: DecimalText): HandScore => {
   const score = new exact(given);
-  if (score.lt(0) || (weight !== null && score.gt(weight))) return 'outOfRange';
-  if (automatic !== undefined) return score.eq(automatic) ? 'fits' : score.lt(automatic) ? 'below' : 'above';
-  if (!band) return 'fits';
-  const tooHigh = band.highIncluded ? score.gt(band.high) : score.gte(band.high);
-  return score.lt(band.low) || tooHigh ? 'outOfBand' : 'fits';
-}
-
-/** A recheck score as sent (复核评分). */
-export interface RecheckRow {
-  readonly row: string;
-  readonly score: string;
-  readonly reason: string;
-}
+  if (score.lt(0) || score.gt(weight ?? 0)) return 'outOfRange';
+  if (band !== undefined) {
+    const under = score.lt(band.low);
+    const over = band.highIncluded ? score.gt(band.high) : score.gte(band.high);
+    return under || over ? 'outOfBand' : 'fits';
+  }
+  if (automatic === undefined) return 'fits';
+  return score.eq(automatic) ? 'fits' : score.gt(automatic) ? 'above' : 'below';
+};
 
 /**
- * Reads the performance section's recheck scores (复核得分): rows it leaves out keep the author's score.
+ * Takes 复核得分 of a reviewer: rows that exist, scores within weight and band, a reason where they leave the rule. What it
+ * returns is what the event records and the total is made of.
  *
- * @throws Refusal score.unknownRow, score.outOfRange, score.belowAutomatic, score.aboveAutomatic, command.malformed
+ * @throws Refusal score.unknownRow, outOfRange, outOfBand, aboveAutomatic, aboveRefused, belowAutomatic
  */
-export function checkRecheck(template: Template, content: FormContent, rows: readonly RecheckRow[]): Recheck {
-  const checked: Record<string, { readonly score: DecimalText; readonly reason: string }> = {};
-  for (const [at, { row, score, reason }] of rows.entries()) {
+export const checkRecheck = (
+  template: Template,
+  content: FormContent,
+  rows: readonly { readonly row: string; readonly score: string; readonly reason?: string | null | undefined }[],
+): Recheck => {
+  const checked: Record<string, { score: DecimalText; reason: string }> = {};
+  for (const { row, score, reason } of rows) {
     const indicator = content.indicators.find(({ id }) => id === row);
-    if (!indicator) throw refusal('score.unknownRow', { row });
-    const read = decimalText.safeParse(score);
-    if (!read.success) throw refusal('command.malformed', { path: `rows.${at}.score`, problem: '应为十进制数字' });
-    if (Object.hasOwn(checked, row))
-      throw refusal('command.malformed', { path: `rows.${at}.row`, problem: '同一指标评了两次' });
-    refuseUnlessSound(
-      template.scoring,
-      scoreRow(template.scoring, indicator),
-      indicator.name,
-      read.data,
-      reason.trim(),
-    );
-    checked[row] = { score: read.data, reason: reason.trim() };
+    if (indicator === undefined) throw refusal('score.unknownRow', { row });
+    const parsed = decimalText.safeParse(score);
+    if (!parsed.success) throw refusal('score.outOfRange', { name: indicator.name, weight: indicator.weight ?? '0' });
+    const words = (reason ?? '').trim();
+    const no = refusedScore(indicator, template.scoring, parsed.data, words);
+    if (no !== undefined) throw no;
+    checked[row] = { score: parsed.data, reason: words };
   }
   return { rows: checked };
-}
+};
 
-function refuseUnlessSound(pack: ScoringPack, row: RowScore, name: string, score: DecimalText, reason: string): void {
-  const verdict = judgeHandScore(row, score);
-  const automatic = row.automatic ?? (row.band ? `${row.band.low}—${row.band.high}` : '—');
-  if (verdict === 'outOfRange') throw refusal('score.outOfRange', { name, weight: row.weight ?? '—' });
-  if (verdict === 'above' && (reason === '' || pack.handAbove === 'refuse'))
-    throw refusal('score.aboveAutomatic', { name, score, automatic });
-  if ((verdict === 'below' || verdict === 'outOfBand') && reason === '')
-    throw refusal('score.belowAutomatic', { name, score, automatic });
-}
+/** The no to a hand score, if there is one. */
+const refusedScore = (row: Indicator, pack: ScoringPack, score: DecimalText, reason: string): Refusal | undefined => {
+  const ruled = scoreRow(row, pack);
+  const { name } = row;
+  const automatic = ruled.automatic ?? '';
+  switch (judgeHandScore(ruled, score)) {
+    case 'outOfRange':
+      return refusal('score.outOfRange', { name, weight: row.weight ?? '0' });
+    case 'outOfBand':
+      return refusal('score.outOfBand', { name, score, low: ruled.band?.low ?? '', high: ruled.band?.high ?? '' });
+    case 'above':
+      if (pack.handAbove === 'refuse') return refusal('score.aboveRefused', { name, score, automatic });
+      return reason === '' ? refusal('score.aboveAutomatic', { name, score, automatic }) : undefined;
+    case 'below':
+      return reason === '' ? refusal('score.belowAutomatic', { name, score, automatic }) : undefined;
+    default:
+      return undefined;
+  }
+};

@@ -1,66 +1,53 @@
 import type { Decimal } from 'decimal.js';
-import type { FormContent, MoneyCell } from '../forms/content.js';
-import type { FormScore, Grade, Recheck, ScoringPack, Template } from '../forms/template.js';
-import { toDecimalText, type DecimalText } from '../values/decimal-text.js';
+import type { FormContent } from '../forms/content.js';
+import type { FormScore, Grade, Recheck, RowScore, ScoringPack, Template } from '../forms/template.js';
+import type { DecimalText } from '../values/decimal-text.js';
+import { toDecimalText } from '../values/decimal-text.js';
 import { exact } from '../values/unit.js';
+import { rounded } from './earned.js';
+import { scoreExecution } from './score-execution.js';
 import { scoreRow } from './score-row.js';
-
-/**
- * Score of the execution row (预算执行率得分): the weight times executed over revised budget, never more than the weight.
- * Source: 财预〔2020〕10号; two places, half up, as printed. Going over budget is not rewarded and is explained elsewhere.
- */
-export function scoreExecution(template: Template, content: FormContent): FormScore['execution'] {
-  const { executionWeight: weight, places } = template.scoring;
-  const total = template.funding.rows.find((row) => row.total);
-  const cells = total ? content.funding[total.key] : undefined;
-  const [budget, executed] = [amountOf(cells?.['revisedBudget']), amountOf(cells?.['executed'])];
-  if (!budget || !executed) return { weight, steps: ['未填写全年预算数或全年执行数，无法计算执行率'] };
-  if (budget.lte(0)) return { weight, steps: ['全年预算数为零，无法计算执行率'] };
-  const share = executed.div(budget);
-  const rate = toDecimalText(share.times(100), 2);
-  const earned = new exact(weight)
-    .times(exact.min(1, exact.max(0, share)))
-    .toDecimalPlaces(places, exact.ROUND_HALF_UP);
-  const cap = new exact(weight).minus(share.lt(1) ? new exact(10).pow(-places) : 0);
-  const score = toDecimalText(exact.min(earned, cap), places);
-  return {
-    weight,
-    rate,
-    score,
-    steps: [
-      `执行率 ${executed.toFixed()}÷${budget.toFixed()}＝${rate}%`,
-      share.gte(1)
-        ? `达到全年预算数，得满分 ${score}`
-        : `得分 ${weight}×${rate}%＝${score}（按未舍入的比例计算，四舍五入保留 ${places} 位）`,
-    ],
-  };
-}
-
-const amountOf = (cell: MoneyCell | undefined): Decimal | undefined =>
-  cell?.kind === 'amount' ? new exact(cell.amount) : undefined;
-
-/** Score of a whole form (总分): execution row and indicator rows together; the grade follows the recheck where there is one. */
-export function scoreForm(template: Template, content: FormContent, recheck?: Recheck): FormScore {
-  const pack = template.scoring;
-  const execution = scoreExecution(template, content);
-  const rows = content.indicators.map((indicator) => scoreRow(pack, indicator));
-  const sum = (figures: readonly (DecimalText | null | undefined)[]): Decimal =>
-    figures.reduce<Decimal>((whole, figure) => whole.plus(figure ?? 0), new exact(0));
-  const total = toDecimalText(sum([execution.score, ...rows.map(({ given }) => given)]), pack.places);
-  const weight = toDecimalText(sum([execution.weight, ...rows.map((row) => row.weight)]));
-  if (!recheck) return { execution, rows, total: { weight, score: total }, grade: gradeOf(pack, total) };
-  const rechecked = rows.map(({ row, given }) => recheck.rows[row]?.score ?? given);
-  const recheckTotal = toDecimalText(sum([execution.score, ...rechecked]), pack.places);
-  return { execution, rows, total: { weight, score: total }, recheckTotal, grade: gradeOf(pack, recheckTotal) };
-}
-
-/** 评价等级 of a total. The total is rounded to the pack's places first, then banded: 89.995 is 90.00, and 优. */
-export function gradeOf({ bands, places }: ScoringPack, total: DecimalText): Grade {
-  const rounded = new exact(total).toDecimalPlaces(places, exact.ROUND_HALF_UP);
-  if (rounded.gte(bands.excellent)) return 'excellent';
-  if (rounded.gte(bands.good)) return 'good';
-  return rounded.gte(bands.fair) ? 'fair' : 'poor';
-}
 
 /** 优 / 良 / 中 / 差, as printed. */
 export const GRADE_LABELS: Readonly<Record<Grade, string>> = { excellent: '优', good: '良', fair: '中', poor: '差' };
+
+/**
+ * Grade of a total (评价等级): the total is rounded first, then banded, lower bounds included: 89.995 becomes 90.00 and
+ * is 优. Source: bands 90 / 80 / 60 as published by finance bureaus; the order of rounding is our statement.
+ */
+export const gradeOf = ({ bands, places }: ScoringPack, total: Decimal | DecimalText): Grade => {
+  const score = rounded(new exact(total.toString()), places);
+  if (score.gte(bands.excellent)) return 'excellent';
+  if (score.gte(bands.good)) return 'good';
+  return score.gte(bands.fair) ? 'fair' : 'poor';
+};
+
+/** What a row counts with: the hand score where one was given, else the automatic one, else nothing yet. */
+export const standingScore = ({ given, automatic }: RowScore): DecimalText | undefined => given ?? automatic;
+
+/**
+ * Scores a whole form (计分). The total always holds the execution row; a printed total is never used. Rows that nobody
+ * scored and no rule can score count as nothing.
+ */
+export const scoreForm = (template: Template, content: FormContent, recheck?: Recheck): FormScore => {
+  const pack = template.scoring;
+  const execution = scoreExecution(template, content);
+  const rows = content.indicators.map((row) => scoreRow(row, pack));
+  const sum = (score: (row: RowScore) => DecimalText | undefined): Decimal =>
+    rows.reduce((all, row) => all.plus(score(row) ?? 0), new exact(execution.score ?? 0));
+  const own = rounded(sum(standingScore), pack.places);
+  const checked =
+    recheck &&
+    rounded(
+      sum((row) => recheck.rows[row.row]?.score ?? standingScore(row)),
+      pack.places,
+    );
+  const weight = rows.reduce((all, row) => all.plus(row.weight ?? 0), new exact(execution.weight));
+  return {
+    execution,
+    rows,
+    total: { weight: toDecimalText(weight), score: toDecimalText(own) },
+    ...(checked === undefined ? {} : { recheckTotal: toDecimalText(checked) }),
+    grade: gradeOf(pack, checked ?? own),
+  };
+};

@@ -2,148 +2,172 @@ import type { Decimal } from 'decimal.js';
 import type { Indicator } from '../forms/content.js';
 import type { RowScore, ScoringPack } from '../forms/template.js';
 import { comparable } from '../values/compare.js';
-import { toDecimalText, type DecimalText } from '../values/decimal-text.js';
+import type { DecimalText } from '../values/decimal-text.js';
+import { toDecimalText } from '../values/decimal-text.js';
 import { printValue } from '../values/print.js';
 import { quantityOf, type Quantity } from '../values/quantity.js';
-import { exact, inBaseUnits } from '../values/unit.js';
+import { exact, inBaseUnits, sameUnit } from '../values/unit.js';
 import type { SimpleValue, Value } from '../values/value.js';
-import { equal, positive, range, reverse, scoreOfShare, type Earned } from './formula.js';
+import { nothing, shareOf, whole, type Earned } from './earned.js';
+import { byOperator, FORMULA_TEXT, type Measured } from './formulas.js';
+
+/** What a rule makes of a row: a score with its sums, a band for a person's judgement, or why there is neither. */
+interface Outcome {
+  readonly formula: keyof typeof FORMULA_TEXT;
+  readonly earned?: Earned;
+  readonly band?: NonNullable<RowScore['band']>;
+  readonly ratio?: Decimal;
+  readonly why?: string;
+}
 
 /**
- * Score of one indicator (单项指标得分) by the rule its target calls for, with formula and steps in words. Where only a
- * person can judge (定性), or an input is missing, there is no automatic score and the steps say why.
+ * Scores one indicator by its typed target and actual (指标得分), units converted, satisfaction like any other share. The
+ * hand score is reported beside it, never mixed in.
  *
- * Source: 财预〔2020〕10号, 单位自评; the note printed on the form for qualitative bands.
+ * Source: 财预〔2020〕10号 and the note of the form, as `pack` holds them; RANGE and DEADLINE are our assumptions.
  */
-export function scoreRow(pack: ScoringPack, indicator: Indicator): RowScore {
-  const { id, weight, score } = indicator;
-  const row = { row: id, weight, given: score };
-  if (weight === null) return { ...row, formula: '—', steps: ['未填写分值'] };
-  const target = part(indicator.target);
-  if (target.kind === 'text') return { ...row, ...judged(new exact(weight), indicator.actual) };
-  if (target.kind === 'deadline')
-    return { ...row, ...byDeadline(new exact(weight), target, indicator.actual, pack.places) };
-  const actual = measured(indicator.actual);
-  if (!actual)
-    return { ...row, formula: '—', steps: [`实际完成值“${shown(indicator.actual)}”不是可计量的数值，无法自动计分`] };
-  const earned = earnedOn(pack, target, actual);
-  if (!earned) return { ...row, formula: '—', steps: [whyNot(indicator)] };
-  const automatic = scoreOfShare(new exact(weight), earned, pack.places);
+export const scoreRow = (row: Indicator, pack: ScoringPack): RowScore => {
+  const weight = row.weight === null ? undefined : new exact(row.weight);
+  const outcome = weight === undefined ? { formula: 'byHand' as const, why: '未填分值' } : outcomeOf(row, weight, pack);
+  const { formula, earned, band, ratio, why } = outcome as Outcome;
   return {
-    ...row,
-    automatic,
-    formula: earned.formula,
-    met: earned.met,
-    steps: stepsOf(indicator, weight, actual, earned, automatic, pack.places),
-    ...(earned.ratio ? { ratio: earned.ratio } : {}),
+    row: row.id,
+    weight: row.weight,
+    ...(earned === undefined ? {} : { automatic: toDecimalText(earned.score), met: earned.met }),
+    ...(band === undefined ? {} : { band }),
+    ...(ratio === undefined ? {} : { ratio }),
+    given: row.score,
+    formula: FORMULA_TEXT[formula],
+    steps: earned?.steps ?? (why === undefined ? [] : [why]),
   };
-}
+};
 
-const part = (value: Value): Value => (value.kind === 'composite' ? value.part : value);
-const shown = (value: Value): string => (value.kind === 'malformed' ? value.raw : printValue(value)) || '空白';
-
-/** What was measured: a plain figure. A comparison (≥85%) is a target's notation, not a measurement. */
-function measured(value: Value): Quantity | undefined {
-  const plain = part(value);
-  return plain.kind === 'figure' ? quantityOf(plain) : undefined;
-}
-
-function earnedOn(pack: ScoringPack, target: Value, actual: Quantity): Earned | undefined {
-  const amount = inBaseUnits(actual.amount, actual.unit);
-  if (target.kind === 'range') {
-    const low = { amount: target.low, unit: target.unit };
-    if (!comparable(low, actual)) return undefined;
-    const scaled = { ...target, low: base(target.low, target), high: base(target.high, target) };
-    return range(amount, scaled);
+const outcomeOf = ({ target, actual }: Indicator, weight: Decimal, pack: ScoringPack): Outcome => {
+  const plain: Exclude<Value, { kind: 'composite' }> = target.kind === 'composite' ? target.part : target;
+  if (plain.kind === 'text') return judged(weight, actual);
+  if (actual.kind === 'blank' || actual.kind === 'none') return { formula: 'byHand', why: '实际完成值未填写' };
+  switch (plain.kind) {
+    case 'compare':
+    case 'figure':
+      return measured(plain, actual, weight, pack);
+    case 'range':
+      return ranged(plain, actual, weight, pack);
+    case 'deadline':
+      return timed(plain, actual.kind === 'composite' ? actual.part : actual, weight);
+    case 'list':
+      return { formula: 'byHand', why: '目标含多个数值' };
+    default:
+      return {
+        formula: 'byHand',
+        why: plain.kind === 'malformed' ? `年度指标值有误：${plain.problem}` : '年度指标值未填写',
+      };
   }
-  const asked = quantityOf(target);
-  if (!asked || !comparable(asked, actual)) return undefined;
-  const wanted = inBaseUnits(asked.amount, asked.unit);
+};
+
+/** One unit to reckon in: the printed one where both share it, the base unit otherwise. */
+const inOneUnit = (a: Quantity, b: Quantity): readonly [Decimal, Decimal] =>
+  sameUnit(a.unit, b.unit) || a.unit.scale === b.unit.scale
+    ? [new exact(a.amount), new exact(b.amount)]
+    : [inBaseUnits(a.amount, a.unit), inBaseUnits(b.amount, b.unit)];
+
+/** Why an actual cannot be measured against a target, or the two as figures of one unit. */
+const against = (target: Quantity, actual: Value): readonly [Decimal, Decimal] | string => {
+  if (actual.kind === 'malformed') return `实际完成值有误：${actual.problem}`;
+  const figure = quantityOf(actual);
+  if (figure === undefined) return '实际完成值不是数值';
+  if (actual.kind === 'compare' || (actual.kind === 'composite' && actual.part.kind === 'compare')) {
+    return '实际完成值是目标的写法，不是实际数值';
+  }
+  return comparable(target, figure) ? inOneUnit(target, figure) : '实际完成值与目标的计量单位不同';
+};
+
+const measured = (
+  target: Extract<SimpleValue, { kind: 'compare' | 'figure' }>,
+  actual: Value,
+  weight: Decimal,
+  pack: ScoringPack,
+): Outcome => {
   const op = target.kind === 'compare' ? target.op : '=';
-  if (op === '>=' || op === '>') return positive(amount, wanted, op === '>');
-  if (op === '<=' || op === '<') return reverse(amount, wanted, op === '<', pack.reverse);
-  return equal(amount, wanted);
-}
+  const formula = op === '=' ? 'equal' : op === '>=' || op === '>' ? 'forward' : pack.reverse;
+  const pair = against(target, actual);
+  if (typeof pair === 'string') return { formula, why: pair };
+  const [t, a] = pair;
+  const m: Measured = { target: t, actual: a, weight, places: pack.places, words: wordsOf(t, a) };
+  return { formula, earned: byOperator(op, m, pack.reverse), ...(t.gt(0) ? { ratio: a.div(t) } : {}) };
+};
 
-const base = (amount: DecimalText, { unit }: Extract<SimpleValue, { kind: 'range' }>): DecimalText =>
-  toDecimalText(inBaseUnits(amount, unit));
-
-function whyNot({ target, actual }: Indicator): string {
-  if (target.kind === 'blank' || target.kind === 'none') return '没有年度指标值，无法自动计分';
-  if (target.kind === 'malformed') return `年度指标值“${target.raw}”写法有误，更正后自动计分`;
-  if (target.kind === 'list') return '年度指标值含多个数值，由填报人按各项完成情况计分';
-  return `年度指标值“${shown(target)}”与实际完成值“${shown(actual)}”计量单位不同，无法自动计分`;
-}
-
-/** The way to a score in words and figures that can be worked through again by hand. */
-function stepsOf(
-  { target, actual }: Indicator,
-  weight: DecimalText,
-  { amount }: Quantity,
-  { formula, met, share, ratio }: Earned,
-  automatic: DecimalText,
-  places: number,
-): string[] {
-  const first = `年度指标值 ${shown(target)}，实际完成值 ${shown(actual)}${ratio ? `，相当于 ${percent(ratio)}` : ''}`;
-  if (met) return [first, `达到指标值，得满分 ${automatic}`];
-  const [over, under] = share;
-  if (over.isZero()) return [first, '未达到指标值，按规则不得分'];
-  const reached = over.div(under);
-  const cut = automatic === toDecimalText(new exact(weight).times(reached), places) ? '' : '（未达到指标值，不计满分）';
-  const how =
-    formula === 'REV-1'
-      ? `超出 ${percent(new exact(1).minus(reached))}，得分 ${weight}×(1－${percent(new exact(1).minus(reached))})`
-      : `按完成比例 ${percent(reached)}，得分 ${weight}×${percent(reached)}`;
-  return [first, `${how}＝${automatic}${cut}（按未舍入的比例计算，四舍五入保留 ${places} 位；实际数 ${amount}）`];
-}
-
-const percent = (share: Decimal): string => `${toDecimalText(share.times(100), 2)}%`;
+const wordsOf = (t: Decimal, a: Decimal): Measured['words'] => ({ target: toDecimalText(t), actual: toDecimalText(a) });
 
 /**
- * Qualitative rows (定性): the form's own note has the actual written as a percentage and gives each band a share of the
- * weight; within the band a person chooses. 100%–80%（含）, 80%–60%（含）, 60%–0%.
+ * 区间: inside earns the weight; outside, the share of the nearer end that was kept to. Not monotone: too much costs as
+ * too little does. No published rule was found: our assumption.
  */
-function judged(weight: Decimal, actual: Value): Pick<RowScore, 'formula' | 'steps' | 'band' | 'met'> {
-  const figure = measured(actual);
-  if (!figure || figure.unit.measure !== '%')
-    return { formula: 'QUAL', steps: ['定性指标：实际完成值请按完成程度填写百分比，再在对应分值区间内评分'] };
-  const reached = new exact(figure.amount);
-  const [low, high, name] = reached.gte(80)
-    ? ['0.8', '1', '达成年度指标']
-    : reached.gte(60)
-      ? ['0.6', '0.8', '部分达成并具有一定效果']
-      : ['0', '0.6', '未达成且效果较差'];
-  const band = {
-    low: toDecimalText(weight.times(low)),
-    high: toDecimalText(weight.times(high)),
-    highIncluded: high === '1',
-  };
-  const bounds = `${band.low}${low === '0' ? '' : '（含）'}至 ${band.high}${band.highIncluded ? '（含）' : ''}`;
-  return {
-    formula: 'QUAL',
-    met: high === '1',
-    band,
-    steps: [`定性指标，完成程度 ${figure.amount}%：${name}，得分应在 ${bounds}之间`],
-  };
-}
-
-/** By a day (直接赋分): kept earns the weight, missed earns nothing. Our own reading of 直接赋分. */
-function byDeadline(
-  weight: Decimal,
-  target: Extract<SimpleValue, { kind: 'deadline' }>,
+const ranged = (
+  target: Extract<SimpleValue, { kind: 'range' }>,
   actual: Value,
-  places: number,
-): Pick<RowScore, 'formula' | 'steps' | 'automatic' | 'met'> {
-  const kept = part(actual);
-  const formula = 'DEADLINE';
-  if (kept.kind !== 'deadline' || kept.every !== target.every || kept.anchor !== target.anchor)
-    return { formula, steps: [`时限 ${shown(target)}，实际完成值“${shown(actual)}”不是同类时限，由填报人判断`] };
-  const met = (kept.date ?? '') <= (target.date ?? '') && (kept.days ?? 0) <= (target.days ?? 0);
-  const automatic = toDecimalText(met ? weight : new exact(0), Math.max(places, weight.decimalPlaces()));
+  weight: Decimal,
+  { places }: ScoringPack,
+): Outcome => {
+  const low = against({ amount: target.low, unit: target.unit }, actual);
+  const high = against({ amount: target.high, unit: target.unit }, actual);
+  if (typeof low === 'string' || typeof high === 'string') return { formula: 'range', why: String(low) };
+  const [[lo, a], [hi]] = [low, high];
+  const words = toDecimalText(a);
+  if (target.lowIncluded ? a.lt(lo) : a.lte(lo)) {
+    const earned =
+      lo.lte(0) || a.lte(0)
+        ? nothing(`实际 ${words} 低于下限 ${toDecimalText(lo)}`)
+        : shareOf(weight, [a, lo], places, { rate: '低于下限，完成率', part: words, of: toDecimalText(lo) });
+    return { formula: 'range', earned, ...(lo.gt(0) ? { ratio: a.div(lo) } : {}) };
+  }
+  if (target.highIncluded ? a.gt(hi) : a.gte(hi)) {
+    const earned = hi.lte(0)
+      ? nothing(`实际 ${words} 高于上限 ${toDecimalText(hi)}`)
+      : shareOf(weight, [hi, a], places, { rate: '高于上限，比例', part: toDecimalText(hi), of: words });
+    return { formula: 'range', earned, ...(hi.gt(0) ? { ratio: a.div(hi) } : {}) };
+  }
   return {
-    formula,
-    met,
-    automatic,
-    steps: [`时限 ${shown(target)}，实际 ${shown(actual)}，${met ? '按时完成，得满分' : '未按时完成，不得分'}`],
+    formula: 'range',
+    earned: whole(weight, `实际 ${words} 在 ${printValue(target)} 之内`),
+    ratio: new exact(1),
   };
-}
+};
+
+type Deadline = Extract<SimpleValue, { kind: 'deadline' }>;
+
+/** 时限: kept earns the weight, missed earns nothing (直接赋分, our assumption). Two deadlines compare only in the same terms. */
+const timed = (target: Deadline, actual: Value, weight: Decimal): Outcome => {
+  if (actual.kind === 'text')
+    return { ...judged(weight, actual), why: '实际完成值为文字，按时限完成情况由评分人确定得分' };
+  if (actual.kind !== 'deadline' || actual.every !== target.every || actual.anchor !== target.anchor) {
+    return { formula: 'deadline', why: '实际完成值与目标的时限写法不同，无法比较' };
+  }
+  const [due, done] = [target.date ?? target.days ?? 0, actual.date ?? actual.days ?? 0];
+  const kept = done < due || (done === due && (target.included || !actual.included));
+  const words = `实际 ${printValue(actual)}，目标 ${printValue(target)}`;
+  return { formula: 'deadline', earned: kept ? whole(weight, words) : nothing(`${words}，逾期`) };
+};
+
+/** Lower ends of the upper two bands, in percent: 100-80（含）, 80-60（含）, 60-0. Source: the note printed on the form. */
+const BANDS: readonly (readonly [from: string, to: string, words: string])[] = [
+  ['80', '100', '达成年度指标'],
+  ['60', '80', '部分达成年度指标并具有一定效果'],
+  ['0', '60', '未达成年度指标且效果较差'],
+];
+
+/** 定性指标: a person judges, inside the band that the actual's percentage names; words name no band. */
+const judged = (weight: Decimal, actual: Value): Outcome => {
+  const figure = quantityOf(actual);
+  if (actual.kind === 'compare' || figure === undefined || figure.unit.measure !== '%') {
+    return { formula: 'judged', why: '实际完成值未按百分比填写，不能确定分档' };
+  }
+  const percent = exact.min(100, new exact(figure.amount));
+  const [from, to, words] = BANDS.find(([low]) => percent.gte(low)) ?? ['0', '60', ''];
+  const at = (share: string): DecimalText => toDecimalText(weight.times(share).div(100));
+  const band = { low: at(from), high: at(to), highIncluded: to === '100' };
+  return {
+    formula: 'judged',
+    band,
+    why: `实际完成 ${toDecimalText(percent)}%，属“${words}”，得分应在 ${band.low}（含）至 ${band.high}${band.highIncluded ? '（含）' : '（不含）'}之间`,
+  };
+};
