@@ -8,7 +8,7 @@ import { connectStore, createFormIndexes, createPeopleIndexes, formModels, peopl
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../forms/clock.js';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
-import { seedDemo } from '../people/seed.js';
+import { seedDemo } from '../demo/seed-demo.js';
 import { ApiModule } from './api.module.js';
 import type { Config } from './config.js';
 import { serveHealth, type Readiness } from './health.js';

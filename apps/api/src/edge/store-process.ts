@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { startEmbeddedStore } from '@chengwen/embedded-mongo';
+import { refusal } from '@chengwen/domain';
+import { readEmbeddedUri, startEmbeddedStore, StoreRefusal, type EmbeddedStore } from '@chengwen/embedded-mongo';
 import type { StoreChoice } from './config.js';
 import type { Log } from './log.js';
+import { steadyAddress } from './steady-address.js';
 
 /** A store that answers at `uri` until `stop` is called. */
 export interface RunningStore {
@@ -9,62 +11,98 @@ export interface RunningStore {
   stop(): Promise<void>;
 }
 
-/** Pauses between two starts of a store that keeps dying: the last one repeats. */
+const DATABASE = 'chengwen';
+/** Pauses between two starts of a store that keeps dying, in milliseconds; the last one repeats. */
 const PAUSES = [0, 200, 1000, 5000] as const;
 
-/** Starts the store that the configuration names, or points at the one that runs elsewhere. */
+/**
+ * Starts the store that the configuration names, or points at the one that runs elsewhere. A directory that another
+ * process of ours already serves is joined, not refused: a second API, or a command beside a running server.
+ */
 export async function startStore(choice: StoreChoice, log: Log): Promise<RunningStore> {
   if (choice.kind === 'uri') return { uri: choice.uri, stop: async () => undefined };
   await mkdir(choice.directory, { recursive: true, mode: 0o700 });
-  return choice.kind === 'mongod' ? startMongod(choice.directory) : superviseEmbedded(choice.directory, log);
+  if (choice.kind === 'mongod') return startMongod(choice.directory);
+  try {
+    return await superviseEmbedded(choice.directory, log);
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+    const uri = error.code === 'directory.owned' ? readEmbeddedUri(choice.directory, DATABASE) : undefined;
+    if (uri !== undefined) return { uri, stop: async () => undefined };
+    throw refusal('store.unavailable', { problem: problemOf(error) });
+  }
+}
+
+function problemOf({ code, params }: StoreRefusal): string {
+  const directory = String(params['directory'] ?? '');
+  switch (code) {
+    case 'directory.owned':
+      return `${directory} 正被另一个进程使用`;
+    case 'directory.readOnly':
+      return `${directory} 不可写`;
+    case 'directory.newer':
+      return `${directory} 由更新的版本写成，请升级本程序`;
+    case 'directory.foreignEngine':
+      return `${directory} 是另一种数据库的目录`;
+    case 'directory.unusable':
+      return `${directory} 无法使用（${String(params['reason'])}）`;
+    case 'process.failed':
+      return `存储进程没有启动（${String(params['why'])}）`;
+  }
 }
 
 /** A mongod from the mongodb-memory-server package, as a one-node set, its data in our directory. */
 async function startMongod(directory: string): Promise<RunningStore> {
   const { MongoMemoryReplSet } = await import('mongodb-memory-server');
-  const server = await MongoMemoryReplSet.create({
-    replSet: { count: 1, storageEngine: 'wiredTiger' },
-    instanceOpts: [{ dbPath: directory }],
-  });
-  return { uri: server.getUri('chengwen'), stop: async () => void (await server.stop({ doCleanup: false })) };
+  try {
+    const server = await MongoMemoryReplSet.create({
+      replSet: { count: 1, storageEngine: 'wiredTiger' },
+      instanceOpts: [{ dbPath: directory }],
+    });
+    return { uri: server.getUri(DATABASE), stop: async () => void (await server.stop({ doCleanup: false })) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw refusal('store.unavailable', { problem: `mongod 没有启动（${why}）` });
+  }
 }
 
 /**
- * The embedded store is a child process. When it dies it is started again on the same directory, so its address stays
- * the same; the driver reconnects by itself and a command that was cut off is repeated under its key.
+ * The embedded store is a child process. When it dies it is started again on the same directory and under the same
+ * address; the driver reconnects by itself, and a command that was cut off is repeated under its key.
  */
 async function superviseEmbedded(directory: string, log: Log): Promise<RunningStore> {
   let stopping = false;
   let restarting: Promise<void> = Promise.resolve();
-  let store = await startEmbeddedStore({ directory });
-  const { uri } = store;
-  const watch = (): void => {
-    store.onExit(() => {
-      if (!stopping) restarting = restart();
+  const start = async (): Promise<EmbeddedStore> => {
+    const started = await startEmbeddedStore({ directory, database: DATABASE });
+    started.onExit((why) => {
+      if (!stopping) restarting = restart(why);
     });
+    return started;
   };
-  const restart = async (): Promise<void> => {
+  const restart = async (why: string): Promise<void> => {
     for (let attempt = 0; !stopping; attempt += 1) {
-      log.error('store.died', { attempt });
+      log.error('store.died', { why, attempt });
       await new Promise((resolve) => setTimeout(resolve, PAUSES[Math.min(attempt, PAUSES.length - 1)]));
       if (stopping) return;
       try {
-        store = await startEmbeddedStore({ directory });
-        watch();
-        log.info('store.restarted', { attempt });
-        return;
+        store = await start();
+        await address.follow(store.uri);
+        return log.info('store.restarted', { attempt });
       } catch (error) {
         log.error('store.notStarted', { attempt, error: String(error) });
       }
     }
   };
-  watch();
+  let store = await start();
+  const address = await steadyAddress(store.uri);
   return {
-    uri,
+    uri: address.uri,
     stop: async () => {
       stopping = true;
       await restarting;
       await store.stop();
+      await address.forget();
     },
   };
 }
