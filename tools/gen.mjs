@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { genTemplates, genWorkflows } from './gen-catalogue.mjs';
 import { API, ROOT, run, say, setUp, stop } from './set-up.mjs';
 
-const script = (...args) => run(process.execPath, args, { stdio: ['inherit', 2, 'inherit'] });
+const script = (...args) => run(process.execPath, args, { stdio: ['ignore', 2, 'inherit'] });
 
 /** In order: the schema needs the build, the build needs the catalogues, the web's types need the schema. */
 const GENERATORS = [

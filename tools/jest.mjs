@@ -18,7 +18,7 @@ export async function jest(args) {
   const code = await run(
     process.execPath,
     ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args],
-    { env: { NODE_OPTIONS }, stdio: ['inherit', 'ignore', 'inherit'] },
+    { env: { NODE_OPTIONS }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   let result;
   try {

@@ -150,46 +150,67 @@ function isAlive(pid) {
 }
 
 /** Runs a long command with a sign of life every ten seconds; what it said is shown only when it fails. */
-function runQuietly(label, command, args, { mute = false, ...options } = {}) {
+async function runQuietly(label, command, args, { mute = false, ...options } = {}) {
   const since = Date.now();
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options });
   const heartbeat = setInterval(() => say(`  ${label} … ${seconds(since)}`), 10_000);
-  const spoken = [];
-  child.stdout.on('data', (chunk) => spoken.push(chunk));
-  child.stderr.on('data', (chunk) => spoken.push(chunk));
-  const unfollow = follow(child);
-  return new Promise((resolve) => {
-    child.on('error', (error) => spoken.push(`${error.message}\n`));
-    child.on('close', (code) => {
-      clearInterval(heartbeat);
-      unfollow();
-      if (code !== 0 && !mute) for (const chunk of spoken) process.stderr.write(chunk);
-      resolve(code ?? 1);
-    });
-  });
+  const { code, spoken } = await runAside(command, args, options);
+  clearInterval(heartbeat);
+  if (code !== 0 && !mute) process.stderr.write(spoken);
+  return code;
 }
 
-/** Passes the signals that end us on to a child, so that none is left behind. */
-export function follow(child) {
-  const pass = (signal) => {
-    child.kill(signal);
+/**
+ * Starts a command as the head of its own process group, and ends the whole group when we are told to end: a busy worker
+ * of a worker must not be left behind.
+ */
+export function spawnGroup(command, args, options) {
+  const child = spawn(command, args, { cwd: ROOT, detached: process.platform !== 'win32', ...options });
+  const end = (signal) => {
+    killGroup(child, signal);
+    setTimeout(() => killGroup(child, 'SIGKILL'), 5_000).unref();
     child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, pass);
-  return () => signals.forEach((signal) => process.off(signal, pass));
+  for (const signal of signals) process.on(signal, end);
+  child.once('close', () => {
+    for (const signal of signals) process.off(signal, end);
+    killGroup(child, 'SIGKILL');
+  });
+  return child;
 }
 
-/** Runs a command with our own input and output and answers its exit code. */
+function killGroup(child, signal) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+  } catch {
+    // nobody left
+  }
+}
+
+/** Runs a command with our own output and answers its exit code. */
 export function run(command, args, { env = {}, ...options } = {}) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env }, ...options });
-  const unfollow = follow(child);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      unfollow();
-      resolve(code ?? 1);
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  const child = spawnGroup(command, args, { stdio, env: { ...process.env, ...env }, ...options });
+  return ended(child);
+}
+
+/** Runs a command beside others; what it said comes in one piece when it is done. */
+export async function runAside(command, args, options = {}) {
+  const child = spawnGroup(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const spoken = [];
+  child.stdout.on('data', (chunk) => spoken.push(chunk));
+  child.stderr.on('data', (chunk) => spoken.push(chunk));
+  const code = await ended(child);
+  return { code, spoken: Buffer.concat(spoken) };
+}
+
+function ended(child) {
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      say(error.message);
+      resolve(1);
     });
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 

@@ -18,7 +18,7 @@ const FORBIDDEN: readonly [what: string, pattern: RegExp][] = [
   [
     'a path of one machine',
     new RegExp(
-      `(?<![\\w.~-])(${path('work')}|${path('root')}|${path('home', '\\w+')}|${path('Users', '\\w+')}|/tmp/brief)`,
+      `(?<![\\w.~-])(${path('work')}|${path('root')}|${path('home', '\\w+')}|${path('Users', '\\w+')}|${path('tmp', 'brief')})`,
     ),
   ],
   ['a package registry', /https?:\/\/[^\s/"']*(registry|artifactory|nexus|verdaccio|npmmirror)|\/-\/[\w.-]+\.tgz/],
