@@ -37,8 +37,21 @@ export async function verifyForm(forms: FormRepository, id: string): Promise<Ver
       problems: [{ form: id, record: 'form', field: '_id', problem }],
     };
   }
-  const [events, versions] = [await forms.events(form), await forms.versions(form)];
-  const say = (record: string, field: string, problem: string): Discrepancy => ({ form: id, record, field, problem });
+  return examine(form, await forms.events(form), await forms.versions(form));
+}
+
+/** The same on records already read. */
+export function examine(
+  form: FormRecord,
+  events: readonly FormEvent[],
+  versions: readonly FormVersion[],
+): Verification {
+  const say = (record: string, field: string, problem: string): Discrepancy => ({
+    form: form._id,
+    record,
+    field,
+    problem,
+  });
   const problems = [
     ...eventProblems(form, events, say),
     ...copyProblems(form, events, say),
@@ -46,7 +59,7 @@ export async function verifyForm(forms: FormRepository, id: string): Promise<Ver
     ...standingProblems(form, events, say),
   ];
   return {
-    form: id,
+    form: form._id,
     number: form.number,
     events: events.length,
     versions: versions.length,

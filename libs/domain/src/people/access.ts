@@ -48,4 +48,5 @@ export function can<Command extends string>(
 /** Units in which a person holds any position: what lists and counts are filtered by, so they agree with `can`. */
 export const unitsOf = (person: Person): readonly string[] => [...new Set(person.positions.map(({ unit }) => unit))];
 
-const isWithin = (person: Person, { scope }: FormScope): boolean => person.positions.some(({ unit }) => scope.includes(unit));
+const isWithin = (person: Person, { scope }: FormScope): boolean =>
+  person.positions.some(({ unit }) => scope.includes(unit));
