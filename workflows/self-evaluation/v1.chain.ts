@@ -1,10 +1,53 @@
-import type { Chain } from '@chengwen/flow';
+import type { Chain, ChainMove, GuardRef } from '@chengwen/flow';
+
+const every = (...guards: GuardRef[]): GuardRef => ({ type: 'every', params: { guards } });
+
+/** 提交: the same from a draft and from a return, which wants its comments answered besides. */
+const submit = (...more: GuardRef[]): ChainMove => ({
+  guard: every('mayWrite', 'contentSound', ...more, { type: 'staffed', params: { stage: 'unitReview' } }),
+  target: 'unitReview',
+  actions: ['addWriter', 'newSubmission', { type: 'freezeVersion', params: { cause: 'submit' } }],
+});
+
+/** What can be done in any stage of review: by its seats, by the author while nobody has begun, by an administrator. */
+const underReview = (stage: string) =>
+  ({
+    open: { guard: every('maySit', 'unopened'), actions: ['markOpened'] },
+    approve: { guard: every('maySit', 'hasOpinion'), actions: ['castBallot'] },
+    return: {
+      guard: every('maySit', 'hasReason', 'hasComments'),
+      target: 'returned',
+      actions: [
+        'takeComments',
+        { type: 'recordReturn', params: { stage } },
+        { type: 'closeRound', params: { stage, outcome: 'returned' } },
+        { type: 'freezeVersion', params: { cause: 'return' } },
+      ],
+    },
+    withdraw: {
+      guard: every('isAuthor', 'untouched'),
+      target: 'draft',
+      actions: [{ type: 'closeRound', params: { stage, outcome: 'withdrawn' } }],
+    },
+    void: {
+      guard: every('isAdministrator', 'hasReason'),
+      target: 'void',
+      actions: [{ type: 'closeRound', params: { stage, outcome: 'void' } }],
+    },
+  }) as const satisfies Record<string, ChainMove>;
+
+/** A decided stage goes on as soon as the next one has somebody to sit in it. */
+const onward = (stage: string, rule: 'all' | 'any', target: string): ChainMove => ({
+  guard: every({ type: 'complete', params: { rule } }, { type: 'staffed', params: { stage: target } }),
+  target,
+  actions: [{ type: 'closeRound', params: { stage, outcome: 'approved' } }],
+});
 
 /**
  * 绩效自评：填报 → 单位审核（会签）→ 主管部门审核 → 财政业务科审核 → 财政绩效科复核评分 → 主管部门公开.
  *
- * Sources: 财预〔2020〕10号 (unit self-evaluation, review by department and finance, disclosure); which seats decide
- * together, carrying approvals over within one body, and who voids are our own assumptions.
+ * Sources: 财预〔2020〕10号 (unit self-evaluation, review by department and finance, disclosure). Which seats decide
+ * together, carrying an approval over within one body, and who may void are our own assumptions.
  */
 export const selfEvaluation = {
   id: 'self-evaluation@1',
@@ -15,14 +58,7 @@ export const selfEvaluation = {
       meta: { label: '草稿' },
       on: {
         save: { guard: 'mayWrite', actions: ['addWriter'] },
-        submit: {
-          guard: {
-            type: 'every',
-            params: { guards: ['mayWrite', 'contentSound', { type: 'staffed', params: { stage: 'unitReview' } }] },
-          },
-          target: 'unitReview',
-          actions: ['addWriter', 'newSubmission', { type: 'freezeVersion', params: { cause: 'submit' } }],
-        },
+        submit: submit(),
         void: { guard: 'isAuthor', target: 'void' },
       },
     },
@@ -31,25 +67,8 @@ export const selfEvaluation = {
       entry: [{ type: 'notify', params: { to: 'author' } }],
       on: {
         save: { guard: 'mayWrite', actions: ['addWriter'] },
-        resolve: {
-          guard: { type: 'every', params: { guards: ['mayWrite', 'isOpenComment'] } },
-          actions: ['resolveComment'],
-        },
-        submit: {
-          guard: {
-            type: 'every',
-            params: {
-              guards: [
-                'mayWrite',
-                'contentSound',
-                'commentsResolved',
-                { type: 'staffed', params: { stage: 'unitReview' } },
-              ],
-            },
-          },
-          target: 'unitReview',
-          actions: ['addWriter', 'newSubmission', { type: 'freezeVersion', params: { cause: 'submit' } }],
-        },
+        resolve: { guard: every('mayWrite', 'isOpenComment'), actions: ['resolveComment'] },
+        submit: submit('commentsResolved'),
         void: { guard: 'isAuthor', target: 'void' },
       },
     },
@@ -70,43 +89,8 @@ export const selfEvaluation = {
         { type: 'openRound', params: { stage: 'unitReview', carry: false } },
         { type: 'notify', params: { to: 'reviewers' } },
       ],
-      always: {
-        guard: {
-          type: 'every',
-          params: {
-            guards: [
-              { type: 'complete', params: { rule: 'all' } },
-              { type: 'staffed', params: { stage: 'departmentReview' } },
-            ],
-          },
-        },
-        target: 'departmentReview',
-        actions: [{ type: 'closeRound', params: { stage: 'unitReview', outcome: 'approved' } }],
-      },
-      on: {
-        open: { guard: { type: 'every', params: { guards: ['maySit', 'unopened'] } }, actions: ['markOpened'] },
-        approve: { guard: { type: 'every', params: { guards: ['maySit', 'hasOpinion'] } }, actions: ['castBallot'] },
-        return: {
-          guard: { type: 'every', params: { guards: ['maySit', 'hasReason', 'hasComments'] } },
-          target: 'returned',
-          actions: [
-            'takeComments',
-            { type: 'recordReturn', params: { stage: 'unitReview' } },
-            { type: 'closeRound', params: { stage: 'unitReview', outcome: 'returned' } },
-            { type: 'freezeVersion', params: { cause: 'return' } },
-          ],
-        },
-        withdraw: {
-          guard: { type: 'every', params: { guards: ['isAuthor', 'untouched'] } },
-          target: 'draft',
-          actions: [{ type: 'closeRound', params: { stage: 'unitReview', outcome: 'withdrawn' } }],
-        },
-        void: {
-          guard: { type: 'every', params: { guards: ['isAdministrator', 'hasReason'] } },
-          target: 'void',
-          actions: [{ type: 'closeRound', params: { stage: 'unitReview', outcome: 'void' } }],
-        },
-      },
+      always: onward('unitReview', 'all', 'departmentReview'),
+      on: underReview('unitReview'),
     },
     departmentReview: {
       meta: {
@@ -125,43 +109,8 @@ export const selfEvaluation = {
         { type: 'openRound', params: { stage: 'departmentReview', carry: true } },
         { type: 'notify', params: { to: 'reviewers' } },
       ],
-      always: {
-        guard: {
-          type: 'every',
-          params: {
-            guards: [
-              { type: 'complete', params: { rule: 'any' } },
-              { type: 'staffed', params: { stage: 'financeReview' } },
-            ],
-          },
-        },
-        target: 'financeReview',
-        actions: [{ type: 'closeRound', params: { stage: 'departmentReview', outcome: 'approved' } }],
-      },
-      on: {
-        open: { guard: { type: 'every', params: { guards: ['maySit', 'unopened'] } }, actions: ['markOpened'] },
-        approve: { guard: { type: 'every', params: { guards: ['maySit', 'hasOpinion'] } }, actions: ['castBallot'] },
-        return: {
-          guard: { type: 'every', params: { guards: ['maySit', 'hasReason', 'hasComments'] } },
-          target: 'returned',
-          actions: [
-            'takeComments',
-            { type: 'recordReturn', params: { stage: 'departmentReview' } },
-            { type: 'closeRound', params: { stage: 'departmentReview', outcome: 'returned' } },
-            { type: 'freezeVersion', params: { cause: 'return' } },
-          ],
-        },
-        withdraw: {
-          guard: { type: 'every', params: { guards: ['isAuthor', 'untouched'] } },
-          target: 'draft',
-          actions: [{ type: 'closeRound', params: { stage: 'departmentReview', outcome: 'withdrawn' } }],
-        },
-        void: {
-          guard: { type: 'every', params: { guards: ['isAdministrator', 'hasReason'] } },
-          target: 'void',
-          actions: [{ type: 'closeRound', params: { stage: 'departmentReview', outcome: 'void' } }],
-        },
-      },
+      always: onward('departmentReview', 'any', 'financeReview'),
+      on: underReview('departmentReview'),
     },
     financeReview: {
       meta: {
@@ -177,43 +126,8 @@ export const selfEvaluation = {
         { type: 'openRound', params: { stage: 'financeReview', carry: false } },
         { type: 'notify', params: { to: 'reviewers' } },
       ],
-      always: {
-        guard: {
-          type: 'every',
-          params: {
-            guards: [
-              { type: 'complete', params: { rule: 'any' } },
-              { type: 'staffed', params: { stage: 'performanceReview' } },
-            ],
-          },
-        },
-        target: 'performanceReview',
-        actions: [{ type: 'closeRound', params: { stage: 'financeReview', outcome: 'approved' } }],
-      },
-      on: {
-        open: { guard: { type: 'every', params: { guards: ['maySit', 'unopened'] } }, actions: ['markOpened'] },
-        approve: { guard: { type: 'every', params: { guards: ['maySit', 'hasOpinion'] } }, actions: ['castBallot'] },
-        return: {
-          guard: { type: 'every', params: { guards: ['maySit', 'hasReason', 'hasComments'] } },
-          target: 'returned',
-          actions: [
-            'takeComments',
-            { type: 'recordReturn', params: { stage: 'financeReview' } },
-            { type: 'closeRound', params: { stage: 'financeReview', outcome: 'returned' } },
-            { type: 'freezeVersion', params: { cause: 'return' } },
-          ],
-        },
-        withdraw: {
-          guard: { type: 'every', params: { guards: ['isAuthor', 'untouched'] } },
-          target: 'draft',
-          actions: [{ type: 'closeRound', params: { stage: 'financeReview', outcome: 'withdrawn' } }],
-        },
-        void: {
-          guard: { type: 'every', params: { guards: ['isAdministrator', 'hasReason'] } },
-          target: 'void',
-          actions: [{ type: 'closeRound', params: { stage: 'financeReview', outcome: 'void' } }],
-        },
-      },
+      always: onward('financeReview', 'any', 'performanceReview'),
+      on: underReview('financeReview'),
     },
     performanceReview: {
       meta: {
@@ -235,34 +149,11 @@ export const selfEvaluation = {
         actions: [{ type: 'closeRound', params: { stage: 'performanceReview', outcome: 'approved' } }],
       },
       on: {
-        open: { guard: { type: 'every', params: { guards: ['maySit', 'unopened'] } }, actions: ['markOpened'] },
+        ...underReview('performanceReview'),
+        approve: { guard: every('maySit', 'hasOpinion', 'scored'), actions: ['castBallot'] },
         score: {
           guard: 'maySit',
           actions: ['markOpened', 'recordScore', { type: 'freezeVersion', params: { cause: 'score' } }],
-        },
-        approve: {
-          guard: { type: 'every', params: { guards: ['maySit', 'hasOpinion', 'scored'] } },
-          actions: ['castBallot'],
-        },
-        return: {
-          guard: { type: 'every', params: { guards: ['maySit', 'hasReason', 'hasComments'] } },
-          target: 'returned',
-          actions: [
-            'takeComments',
-            { type: 'recordReturn', params: { stage: 'performanceReview' } },
-            { type: 'closeRound', params: { stage: 'performanceReview', outcome: 'returned' } },
-            { type: 'freezeVersion', params: { cause: 'return' } },
-          ],
-        },
-        withdraw: {
-          guard: { type: 'every', params: { guards: ['isAuthor', 'untouched'] } },
-          target: 'draft',
-          actions: [{ type: 'closeRound', params: { stage: 'performanceReview', outcome: 'withdrawn' } }],
-        },
-        void: {
-          guard: { type: 'every', params: { guards: ['isAdministrator', 'hasReason'] } },
-          target: 'void',
-          actions: [{ type: 'closeRound', params: { stage: 'performanceReview', outcome: 'void' } }],
         },
       },
     },
@@ -281,10 +172,7 @@ export const selfEvaluation = {
           target: 'published',
           actions: [{ type: 'freezeVersion', params: { cause: 'publish' } }],
         },
-        void: {
-          guard: { type: 'every', params: { guards: ['isAdministrator', 'hasReason'] } },
-          target: 'void',
-        },
+        void: { guard: every('isAdministrator', 'hasReason'), target: 'void' },
       },
     },
     published: {

@@ -12,3 +12,5 @@ export type { Caller, Offer } from './offered.js';
 export type { ActionRef, GuardRef } from './vocabulary.js';
 export { attempts, factsOf } from './proof/cast.js';
 export type { Cast, CastMember, Scene } from './proof/cast.js';
+export { prove, scenesOf, survey } from './proof/prove.js';
+export type { Problem, Proof } from './proof/prove.js';

@@ -1,6 +1,6 @@
 import type { DecimalText } from '@chengwen/domain';
 import { openComments } from '../actions/comments.js';
-import type { Candidate, ChainEvent, CommandType, Context, Facts } from '../types.js';
+import type { ChainEvent, CommandType, Context, Facts } from '../types.js';
 
 /** A person on the stage of a proof, and what they are besides whatever seat they get. */
 export interface CastMember {
@@ -16,7 +16,9 @@ export interface Scene {
   readonly name: string;
   readonly author: string;
   readonly people: readonly CastMember[];
-  readonly seats: Readonly<Record<string, readonly Candidate[]>>;
+  readonly seats: Facts['seats'];
+  /** How the offices are filled at other times: people leave and come, so either may hold whenever a stage opens. */
+  readonly otherwise?: Facts['seats'];
 }
 
 /**
@@ -32,8 +34,8 @@ const WORDS = '同意';
 const BLANK = ' ';
 
 /** What the service would find for this person in this scene. */
-export const factsOf = (scene: Scene, member: CastMember): Facts => ({
-  seats: scene.seats,
+export const factsOf = (scene: Scene, member: CastMember, seats = scene.seats): Facts => ({
+  seats,
   content: SOUND,
   authorColleague: member.colleague === true,
   maySitAsPublisher: member.publisher === true,
