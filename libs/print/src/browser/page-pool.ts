@@ -80,7 +80,7 @@ export class PagePool {
     } catch (error) {
       if (!browser.connected) throw new PageLost('crash', { cause: error });
       // A page that hangs may hold the whole browser: the next form gets a new one.
-      if (error instanceof PageLost) await this.discard(browser);
+      if (error instanceof PageLost) this.discard(browser);
       throw error;
     } finally {
       clearTimeout(timer);
@@ -108,10 +108,10 @@ export class PagePool {
     }
   }
 
-  private async discard(browser: Browser): Promise<void> {
+  private discard(browser: Browser): void {
     this.browser = undefined;
+    // Not disconnected as well: with nobody listening, the broken pipe would be an uncaught error.
     browser.process()?.kill('SIGKILL');
-    await browser.disconnect().catch(() => undefined);
   }
 
   private async enter(): Promise<void> {

@@ -26,10 +26,13 @@ export const textWidth = ({ widthMm, marginMm }: Paper): number => widthMm - mar
 /** Height of the text area (版心高) in millimetres. */
 export const textHeight = ({ heightMm, marginMm }: Paper): number => heightMm - marginMm.top - marginMm.bottom;
 
-/** CSS of the sheet: size, margins, page number `— 1 —` (GB/T 9704), and the notes in the margin. */
+/**
+ * CSS of the sheet: size, margins, page number `— 1 —` (GB/T 9704), and the notes in the margin.
+ * Without geometricPrecision the browser puts every digit on a whole pixel, which shows on paper as ragged spacing.
+ */
 export function pageStyle(paper: Paper, margin: Margin): string {
   const { top, right, bottom, left } = paper.marginMm;
-  const note = 'font: 8pt "Chengwen Song"; color: #333;';
+  const note = 'font: 8pt "Chengwen Song"; color: #333; text-rendering: geometricPrecision;';
   const picture = margin.bottomRightSvg
     ? `@bottom-right { content: url("data:image/svg+xml;base64,${Buffer.from(margin.bottomRightSvg).toString('base64')}"); vertical-align: top; padding-top: 3mm; }`
     : '';
@@ -37,8 +40,9 @@ export function pageStyle(paper: Paper, margin: Margin): string {
 @top-left { content: ${cssString(margin.topLeft)}; ${note} vertical-align: bottom; padding-bottom: 2.5mm; }
 @top-right { content: ${cssString(margin.topRight)}; ${note} vertical-align: bottom; padding-bottom: 2.5mm; }
 @bottom-left { content: ${cssString(margin.bottomLeft)}; ${note} vertical-align: top; padding-top: 7.5mm; }
-@bottom-center { content: "— " counter(page) " —"; font: 12pt "Chengwen Song"; vertical-align: top; padding-top: 6mm; }
+@bottom-center { content: "— " counter(page) " —"; font: 12pt "Chengwen Song"; text-rendering: geometricPrecision; vertical-align: top; padding-top: 6mm; }
 ${picture} }
+html { text-rendering: geometricPrecision; }
 html, body { margin: 0; padding: 0; }
 body { width: ${textWidth(paper)}mm; }`;
 }

@@ -62,7 +62,11 @@ export function formView(model: PrintModel, drawn: Drawn, cuts: readonly Cut[]):
     pages,
     funding: { ...model.funding, span: model.funding.rows.length + 1 },
     total: { ...model.total, recheckScore: model.total.recheckScore ?? '' },
-    opinions: model.opinions.map((entry) => ({ ...entry, whole: entry.opinion.length <= LONGEST_WHOLE_OPINION })),
+    opinions: model.opinions.map((entry) => ({
+      ...entry,
+      stageWords: words(entry.stage),
+      whole: entry.opinion.length <= LONGEST_WHOLE_OPINION,
+    })),
     hasOpinions: model.opinions.length > 0,
     hashShort: model.hash.slice(0, 16),
     seal: drawn.seal,
