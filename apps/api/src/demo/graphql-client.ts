@@ -29,7 +29,11 @@ export class GraphqlClient {
   constructor(readonly url: string) {}
 
   /** Asks and hands back whatever came. */
-  async ask<T>(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
+  async ask<T>(
+    query: string,
+    variables: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },

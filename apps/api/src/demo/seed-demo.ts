@@ -15,18 +15,16 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   const author = await demoPerson(app, 'tianbao');
   const unit = 'ks-yibao-benji';
   if (await app.get(FormRepository).load(`653100-${sample.year}-${SEEDED_FORM_KEY}`)) return;
-  await app
-    .get(FormsService)
-    .create(
-      {
-        key: SEEDED_FORM_KEY,
-        template: sample.template,
-        unit,
-        year: sample.year,
-        content: sample.content,
-      },
-      author,
-    );
+  await app.get(FormsService).create(
+    {
+      key: SEEDED_FORM_KEY,
+      template: sample.template,
+      unit,
+      year: sample.year,
+      content: sample.content,
+    },
+    author,
+  );
 }
 
 async function demoPerson(app: INestApplicationContext, login: string): Promise<Person> {

@@ -1,4 +1,3 @@
-import type { Grade } from '@chengwen/domain';
 import type { CommandType, CompletionRule } from '@chengwen/flow';
 import type { FormEvent, FormVersion } from '@chengwen/store';
 
@@ -41,6 +40,3 @@ export const CAUSE_LABELS: Readonly<Record<FormVersion['cause'], string>> = {
 
 /** 会签 / 或签 / 依次. */
 export const RULE_LABELS: Readonly<Record<CompletionRule, string>> = { all: '会签', any: '或签', sequence: '依次' };
-
-/** 评价等级. */
-export const GRADE_LABELS: Readonly<Record<Grade, string>> = { excellent: '优', good: '良', fair: '中', poor: '差' };

@@ -7,7 +7,7 @@ import type { FormVersion } from '@chengwen/store';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, ROOT, type Config } from '../edge/config.js';
 import { Directory } from '../people/directory.js';
-import { printModel } from './print-model.js';
+import { printModel, type PrintNames } from './print-model.js';
 
 /** Prints under way and waiting; more are asked to come back, so that memory stays bounded. */
 const MOST_WAITING = 24;
@@ -34,7 +34,7 @@ export class PdfService implements OnApplicationShutdown {
 
   async print(version: FormVersion): Promise<Print> {
     const template = await printTemplate(version.template);
-    const key = `${version.hash.slice(0, 32)}-${template.digest}`;
+    const key = `${version.hash.slice(0, 32)}-${digest(template.html, template.css, this.config.origin ?? '')}`;
     return { pdf: await this.once(key, () => this.kept(key, version, template)), etag: `"${key}"` };
   }
 
@@ -69,13 +69,18 @@ export class PdfService implements OnApplicationShutdown {
     const path = join(folder, `${key}.pdf`);
     const there = await readFile(path).catch(() => undefined);
     if (there) return there;
-    const model = await printModel(version, this.directory, this.config.origin);
+    const model = printModel(version, await this.namesOf(version), this.config.origin);
     const pdf = await this.browser().printForm({ model, html, css, clock: new Date(version.at) });
     await mkdir(folder, { recursive: true });
     const partial = `${path}.${process.pid}`;
     await writeFile(partial, pdf);
     await rename(partial, path);
     return pdf;
+  }
+
+  private async namesOf({ unit, author, by }: FormVersion): Promise<PrintNames> {
+    const person = by.id === author ? by : await this.directory.person(author);
+    return { unit: (await this.directory.unit(unit))?.name ?? unit, author: person?.name ?? author };
   }
 
   private browser(): Printer {
@@ -86,16 +91,18 @@ export class PdfService implements OnApplicationShutdown {
 interface TemplateFiles {
   readonly html: string;
   readonly css: string;
-  readonly digest: string;
 }
 
+const digest = (...texts: readonly string[]): string =>
+  createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 12);
+
 /** print.html and print.css of the edition: template ids come from the catalogue, never from a request. */
-async function printTemplate(template: string): Promise<TemplateFiles> {
+export async function printTemplate(template: string): Promise<TemplateFiles> {
   const [kind = '', edition = ''] = template.split('@');
   const folder = join(ROOT, 'templates', kind, edition);
   const [html, css] = await Promise.all([
     readFile(join(folder, 'print.html'), 'utf8'),
     readFile(join(folder, 'print.css'), 'utf8'),
   ]);
-  return { html, css, digest: createHash('sha256').update(html).update('\0').update(css).digest('hex').slice(0, 12) };
+  return { html, css };
 }

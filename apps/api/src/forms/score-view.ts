@@ -1,5 +1,4 @@
-import { scoreForm, type FormContent, type Recheck, type Template } from '@chengwen/domain';
-import { GRADE_LABELS } from './labels.js';
+import { GRADE_LABELS, scoreForm, type FormContent, type Recheck, type Template } from '@chengwen/domain';
 import type { ScoreType } from './forms.types.js';
 
 /** The score of a content as answers show it (得分汇总), 复核得分 beside the author's own. */

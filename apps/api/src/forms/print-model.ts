@@ -1,0 +1,129 @@
+import {
+  layOut,
+  refusal,
+  ROLE_LABELS,
+  scoreForm,
+  type FormContent,
+  type Recheck,
+  type Template,
+} from '@chengwen/domain';
+import type { PrintModel, PrintOpinion } from '@chengwen/print';
+import type { FormVersion } from '@chengwen/store';
+import { templates } from '@chengwen/templates';
+import { chains } from '@chengwen/workflows';
+import { stageLabel } from './form-answers.js';
+
+/** Names a version leaves to the org tree. */
+export interface PrintNames {
+  readonly unit: string;
+  readonly author: string;
+}
+
+/** A frozen version as it is printed (打印模型): content, opinions, foot, and the seal once the head has approved. */
+export function printModel(version: FormVersion, names: PrintNames, origin?: string): PrintModel {
+  const { content, recheck, year } = version;
+  const head = headOf(version);
+  const unit = content.fields['unit'] || names.unit;
+  return {
+    ...contentPart(templateOf(version.template), content, year, recheck),
+    number: version.formNumber,
+    versionLabel: `第${version.number}版`,
+    hash: version.hash,
+    qrText: verificationCode(version, origin),
+    opinions: opinionsOf(version),
+    foot: { unit, head: head ?? '', author: names.author, date: chineseDate(version.at) },
+    ...(head === undefined ? {} : { seal: { owner: unit } }),
+  };
+}
+
+/** A content that was never submitted, as it would be printed: no number, no seal, nothing to verify. */
+export function previewModel(template: Template, content: FormContent, year: number): PrintModel {
+  return {
+    ...contentPart(template, content, year),
+    number: '',
+    versionLabel: '草稿',
+    hash: '',
+    qrText: '',
+    opinions: [],
+    foot: { unit: content.fields['unit'] ?? '', head: '', author: '', date: '' },
+  };
+}
+
+/** Year, month and day as on paper, without leading zeros, in the time of Beijing: 2021年2月5日. */
+export function chineseDate(at: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(new Date(at));
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}年${part('month')}月${part('day')}日`;
+}
+
+/** What the QR code says: enough to find the version and to compare its hash. */
+const verificationCode = ({ form, formNumber, number, hash }: FormVersion, origin?: string): string =>
+  origin === undefined
+    ? `呈文 ${formNumber} 第${number}版 ${hash}`
+    : `${origin}/verify/${encodeURIComponent(form)}/${number}/${hash}`;
+
+function contentPart(template: Template, content: FormContent, year: number, recheck?: Recheck) {
+  const score = scoreForm(template, content, recheck);
+  return layOut(template, content, score, { year, ...(recheck ? { recheck } : {}) });
+}
+
+/** 主要负责人 of the unit, by the seat in which they approved. */
+function headOf({ rounds, unit }: FormVersion): string | undefined {
+  return rounds
+    .flatMap(({ seats }) => seats)
+    .find((seat) => seat.role === 'head' && seat.unit === unit && seat.ballot !== undefined)?.name;
+}
+
+function opinionsOf(version: FormVersion): PrintOpinion[] {
+  const approvals = version.rounds.flatMap(({ stage, seats }) =>
+    seats.flatMap(({ name, role, ballot }): PrintOpinion[] =>
+      ballot
+        ? [
+            {
+              stage: labelOf(version, stage),
+              person: name,
+              role: ROLE_LABELS[role],
+              decision: '审核通过',
+              opinion: ballot.opinion,
+              date: chineseDate(ballot.at),
+              version: `内容第${ballot.contentVersion}版`,
+              carried: ballot.carried !== undefined,
+            },
+          ]
+        : [],
+    ),
+  );
+  return version.cause === 'return' ? [...approvals, returnOf(version)] : approvals;
+}
+
+/** The return itself: whoever gave it cast no ballot, so the version's own actor speaks. */
+function returnOf(version: FormVersion): PrintOpinion {
+  const { by, rounds, comments, contentVersion, at } = version;
+  const open = comments.filter(({ resolved }) => resolved === undefined);
+  return {
+    stage: labelOf(version, rounds.at(-1)?.stage ?? ''),
+    person: by.name,
+    role: ROLE_LABELS[by.role],
+    decision: '退回',
+    opinion: open.map(({ text }) => text).join('；'),
+    date: chineseDate(at),
+    version: `内容第${contentVersion}版`,
+    carried: false,
+  };
+}
+
+function labelOf({ chain: id }: FormVersion, stage: string): string {
+  const chain = chains[id];
+  return chain ? stageLabel(chain, stage) : stage;
+}
+
+function templateOf(id: string): Template {
+  const template = templates[id];
+  if (!template) throw refusal('template.unknown', { template: id });
+  return template;
+}
