@@ -1,5 +1,6 @@
-import type { FormContent, Indicator } from '../forms/content.js';
+import type { Change, FormContent, Indicator } from '../forms/content.js';
 import type { FormScore, RowScore, Template } from '../forms/template.js';
+import type { Value } from '../values/value.js';
 import type { Finding, Where } from './finding.js';
 
 /** What every rule looks at: the form, its year where known, and its score, reckoned once. */
@@ -18,5 +19,8 @@ export type Rule = (subject: Subject) => readonly Finding[];
 /** Where an indicator's cell is. */
 export const inRow = (row: Indicator, field: keyof Indicator): Where => ({ part: 'indicators', row: row.id, field });
 
-/** The way to an indicator's cell, as a change names it. */
-export const cellPath = (row: Indicator, field: keyof Indicator): string => `indicators/${row.id}/${field}`;
+/** The change that puts a typed value into a cell; what was printed there goes with it. */
+export const putValue = (row: Indicator, field: 'target' | 'actual', { raw: _, ...value }: Value): Change => ({
+  path: `indicators/${row.id}/${field}`,
+  value: value as Change['value'],
+});

@@ -1,12 +1,16 @@
 import type { FormContent, Indicator } from '../forms/content.js';
 import type { Recheck, RowScore, ScoringPack, Template } from '../forms/template.js';
 import { refusal, type Refusal } from '../refusal.js';
-import { decimalText, type DecimalText } from '../values/decimal-text.js';
+import { decimalText, placesOf, type DecimalText } from '../values/decimal-text.js';
 import { exact } from '../values/unit.js';
+import { rounded } from './earned.js';
 import { scoreRow } from './score-row.js';
 
-/** How a hand score stands to the rule: inside the weight, the band, and at, above or below the automatic score. */
-export type HandScore = 'fits' | 'above' | 'below' | 'outOfBand' | 'outOfRange';
+/**
+ * How a hand score stands to the rule: inside the weight and the band; at, above or below the automatic score; or the
+ * automatic score rounded to one place, which passes unless it would make a missed target look met.
+ */
+export type HandScore = 'fits' | 'rounded' | 'above' | 'below' | 'outOfBand' | 'outOfRange';
 
 /** Judges a hand score against what the rule allows. A row that no rule can score takes any score within its weight. */
 export const judgeHandScore = ({ weight, automatic, band }: RowScore, given: DecimalText): HandScore => {
@@ -18,7 +22,10 @@ export const judgeHandScore = ({ weight, automatic, band }: RowScore, given: Dec
     return under || over ? 'outOfBand' : 'fits';
   }
   if (automatic === undefined) return 'fits';
-  return score.eq(automatic) ? 'fits' : score.gt(automatic) ? 'above' : 'below';
+  if (score.eq(automatic)) return 'fits';
+  if (placesOf(given) >= 1 && score.lt(weight ?? 0) && rounded(new exact(automatic), placesOf(given)).eq(score))
+    return 'rounded';
+  return score.gt(automatic) ? 'above' : 'below';
 };
 
 /**

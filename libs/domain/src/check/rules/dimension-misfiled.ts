@@ -1,0 +1,37 @@
+import type { Indicator } from '../../forms/content.js';
+import type { Dimension } from '../../forms/template.js';
+import { cellOf, eachRow, titleOf } from '../ground.js';
+import { unitOf } from '../printed.js';
+
+/** Where a row belongs by what it measures; undefined where it may stand where it stands. */
+const belongs = (row: Indicator): Dimension | undefined => {
+  const unit = unitOf(row.target) ?? unitOf(row.actual);
+  const money = unit?.measure === '元' && unit.per.length === 0;
+  if (row.dimension === 'quality') {
+    if (money || /金额|预算数|支出额/.test(row.name)) return 'quantity';
+    if (row.target.kind === 'deadline' || /时效|及时(?:性|率)?$/.test(row.name)) return 'timeliness';
+  }
+  if (row.dimension === 'quantity' && unit?.measure === '%' && /率$|比例$/.test(row.name)) return 'quality';
+  if (row.dimension === 'timeliness' && unit?.measure === '元') return 'economicCost';
+  return undefined;
+};
+
+/**
+ * A row stands under the 二级指标 that it measures (二级指标归类): amounts under 数量, rates under 质量, terms under 时效.
+ * Source: 财预〔2013〕53号 as kept by later goal rules: what 数量, 质量, 时效 and 成本 mean.
+ */
+export const dimensionMisfiled = eachRow((row, ground) => {
+  const right = belongs(row);
+  const all = ground.template.categories.flatMap(({ dimensions }) => dimensions);
+  const labelOf = (key: Dimension | undefined): string | undefined => all.find((each) => each.key === key)?.label;
+  const [is, should] = [labelOf(row.dimension), labelOf(right)];
+  if (right === undefined || is === undefined || should === undefined) return undefined;
+  return {
+    rule: 'dimension-misfiled',
+    severity: 'warning',
+    message: `${titleOf(row, ground)}列在${row.dimensionLabel ?? is}，按内容应属${should}，请核对归类`,
+    quote: row.dimensionLabel ?? is,
+    where: cellOf(row, 'dimension'),
+    expected: should,
+  };
+});

@@ -1,0 +1,46 @@
+import type { Finding } from '../finding.js';
+import type { Rule } from '../ground.js';
+import { matches, passagesOf, replaced, type Passage } from '../passages.js';
+
+/** Years inside names of documents, document numbers and periods belong to those, not to the form. */
+const NAMES = /《[^》]*》|[〔[（(［]\s*(?:19|20)\d{2}\s*[〕\]）)］]\s*第?\s*\d+\s*号|(?:19|20)\d{2}年?\s*[-—–~至到]\s*(?:19|20)\d{2}年?度?/g;
+const YEAR = /(?<!\d)((?:19|20)\d{2})年/g;
+const SINCE = /(?:自|从|较|比|同|与|于|截至|以|按|因)$/;
+const AFTER = /^(?:以来|起|底以来|相比|同期|结转|末|上年|年末|计划|预算编制|将|拟)/;
+
+const blanked = (text: string): string => text.replace(NAMES, (name) => '　'.repeat(name.length));
+
+/**
+ * What a form says it did, it did in its own year (年度一致). A later year is never right in a goal or a name; an earlier
+ * one may be a comparison, and is wrong only where the form's own year is not named beside it. Our own rule.
+ */
+export const yearWrong: Rule = (ground) => {
+  const own = String(ground.year);
+  return passagesOf(ground)
+    .filter(({ kind }) => kind === 'goal' || kind === 'name')
+    .flatMap((passage) => {
+      const text = blanked(passage.text);
+      const namesOwn = text.includes(`${own}年`);
+      return matches(text, YEAR).flatMap((found): Finding[] => {
+        const [, year = ''] = found;
+        const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+        if (year === own || SINCE.test(before) || AFTER.test(after)) return [];
+        if (year < own && namesOwn) return [];
+        return [wrong(passage, found.index, year, own)];
+      });
+    });
+};
+
+const wrong = (passage: Passage, at: number, year: string, own: string): Finding => {
+  const quote = /^\d{4}年(?:度|\d{1,2}月(?:[-—–~至到]\d{1,2}月)?)?/.exec(passage.text.slice(at))?.[0] ?? `${year}年`;
+  return {
+    rule: 'year-wrong',
+    severity: 'error',
+    message: `${passage.label}中的“${quote}”与本表年度（${own}年）不符${year > own ? '，且为以后年度' : ''}，请核对`,
+    quote,
+    where: passage.where,
+    computed: year,
+    expected: own,
+    fix: replaced(passage, at, 4, own, `改为 ${own}年`),
+  };
+};
