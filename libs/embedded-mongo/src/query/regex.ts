@@ -29,7 +29,7 @@ export function toRegExp(pattern: Value, options?: Value): RegExp {
 
 /** Unicode mode forbids needless escapes such as `\-`, which patterns in the wild are full of. */
 const plainEscapes = (source: string): string =>
-  source.replace(/\\([^\w\s])|\\./gs, (whole, mark: string | undefined) =>
+  source.replace(/\\([^a-zA-Z0-9\s])|\\./gs, (whole, mark: string | undefined) =>
     mark === undefined || '^$\\.*+?()[]{}|/'.includes(mark) ? whole : `\\u{${mark.codePointAt(0)?.toString(16)}}`,
   );
 
