@@ -1,0 +1,50 @@
+import { App as AntApp, ConfigProvider, Spin, type ThemeConfig } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from 'react-router';
+import { Frame } from './frame/frame.js';
+import { InboxPage } from './lists/inbox-page.js';
+import { LoginPage } from './session/login-page.js';
+import { SessionProvider } from './session/session.js';
+
+const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#155e9f',
+    borderRadius: 4,
+    fontFamily:
+      '"PingFang SC","Microsoft YaHei","Noto Sans SC","Source Han Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif',
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  },
+};
+
+const routes: RouteObject[] = [
+  { path: '/login', element: <LoginPage /> },
+  {
+    element: <Frame />,
+    hydrateFallbackElement: <Spin fullscreen description="正在打开" />,
+    children: [
+      { path: '/', element: <InboxPage /> },
+      { path: '/forms', lazy: async () => ({ Component: (await import('./lists/forms-page.js')).FormsPage }) },
+      { path: '/forms/:id', lazy: async () => ({ Component: (await import('./form/form-page.js')).FormPage }) },
+      {
+        path: '/forms/:id/versions',
+        lazy: async () => ({ Component: (await import('./versions/versions-page.js')).VersionsPage }),
+      },
+      { path: '/new', lazy: async () => ({ Component: (await import('./create/new-page.js')).NewPage }) },
+      { path: '/import', lazy: async () => ({ Component: (await import('./create/import-page.js')).ImportPage }) },
+      { path: '*', element: <Navigate to="/" replace /> },
+    ],
+  },
+];
+
+const router = createBrowserRouter(routes);
+
+/** The web app: language, colours, session, pages. */
+export const App = () => (
+  <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <AntApp>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </AntApp>
+  </ConfigProvider>
+);

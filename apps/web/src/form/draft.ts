@@ -1,0 +1,145 @@
+import {
+  applyChanges,
+  type Category,
+  type Change,
+  type Dimension,
+  type FormContent,
+  type Indicator,
+  type MoneyCell,
+  type Template,
+} from '@chengwen/domain';
+
+/** A form being filled (填报中的表单): what stands in the page, what the server holds, and the steps back. */
+export interface Draft {
+  readonly content: FormContent;
+  /** As last loaded from or saved to the server. */
+  readonly saved: FormContent;
+  readonly past: readonly FormContent[];
+  /** Cells whose typed text is no figure, by place: shown in red, kept out of the content, in the way of saving. */
+  readonly unread: Readonly<Record<string, string>>;
+  /** Place of the last edit: one cell being typed in is one step back. */
+  readonly last: string;
+}
+
+export type DraftEdit =
+  | { readonly type: 'field' | 'goal'; readonly key: string; readonly text: string }
+  | { readonly type: 'money'; readonly row: string; readonly column: string; readonly cell: MoneyCell }
+  | { readonly type: 'indicator'; readonly id: string; readonly set: Partial<Omit<Indicator, 'id'>> }
+  | { readonly type: 'addRow'; readonly row: Indicator; readonly after?: string }
+  | { readonly type: 'removeRow'; readonly id: string }
+  | { readonly type: 'fix'; readonly template: Template; readonly changes: readonly Change[] };
+
+export type DraftAction =
+  | DraftEdit
+  | { readonly type: 'unread'; readonly place: string; readonly text: string | null }
+  | { readonly type: 'undo' }
+  /** The server has kept exactly this content. */
+  | { readonly type: 'saved'; readonly content: FormContent }
+  /** Start over from what the server holds. */
+  | { readonly type: 'load'; readonly content: FormContent };
+
+const STEPS_BACK = 100;
+
+export const draftOf = (content: FormContent): Draft => ({ content, saved: content, past: [], unread: {}, last: '' });
+
+const same = (a: FormContent, b: FormContent): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether leaving now would lose something. */
+export const isUnsaved = ({ content, saved, unread }: Draft): boolean =>
+  Object.keys(unread).length > 0 || !same(content, saved);
+
+const edited = (content: FormContent, edit: DraftEdit): FormContent => {
+  switch (edit.type) {
+    case 'field':
+      return { ...content, fields: { ...content.fields, [edit.key]: edit.text } };
+    case 'goal':
+      return { ...content, goals: { ...content.goals, [edit.key]: edit.text } };
+    case 'money':
+      return {
+        ...content,
+        funding: { ...content.funding, [edit.row]: { ...content.funding[edit.row], [edit.column]: edit.cell } },
+      };
+    case 'indicator':
+      return {
+        ...content,
+        indicators: content.indicators.map((row) => (row.id === edit.id ? { ...row, ...edit.set } : row)),
+      };
+    case 'addRow': {
+      const at = content.indicators.findIndex(({ id }) => id === edit.after);
+      const place = at < 0 ? content.indicators.length : at + 1;
+      return { ...content, indicators: content.indicators.toSpliced(place, 0, edit.row) };
+    }
+    case 'removeRow':
+      return { ...content, indicators: content.indicators.filter(({ id }) => id !== edit.id) };
+    case 'fix':
+      return applyChanges(edit.template, content, edit.changes);
+  }
+};
+
+const placeOf = (edit: DraftEdit): string => {
+  switch (edit.type) {
+    case 'field':
+    case 'goal':
+      return `${edit.type}/${edit.key}`;
+    case 'indicator':
+      return `${edit.id}/${Object.keys(edit.set).join()}`;
+    case 'money':
+      return `${edit.row}/${edit.column}`;
+    default:
+      return '';
+  }
+};
+
+const without = (unread: Draft['unread'], gone: (place: string) => boolean): Draft['unread'] =>
+  Object.fromEntries(Object.entries(unread).filter(([place]) => !gone(place)));
+
+/** The editor's only way to change a draft. Nothing here touches the network: saving reports back with `saved`. */
+export const draftReducer = (draft: Draft, action: DraftAction): Draft => {
+  switch (action.type) {
+    case 'load':
+      return draftOf(action.content);
+    case 'saved':
+      // Typing goes on while a save is under way: only what was sent counts as saved.
+      return { ...draft, saved: action.content };
+    case 'undo': {
+      const before = draft.past.at(-1);
+      if (before === undefined) return draft;
+      return { ...draft, content: before, past: draft.past.slice(0, -1), unread: {}, last: '' };
+    }
+    case 'unread': {
+      const rest = without(draft.unread, (place) => place === action.place);
+      if (action.text === null && !(action.place in draft.unread)) return draft;
+      return { ...draft, unread: action.text === null ? rest : { ...rest, [action.place]: action.text } };
+    }
+    default: {
+      const content = edited(draft.content, action);
+      const last = placeOf(action);
+      const goesOn = last !== '' && last === draft.last;
+      const past = goesOn ? draft.past : [...draft.past, draft.content].slice(-STEPS_BACK);
+      const unread =
+        action.type === 'removeRow'
+          ? without(draft.unread, (place) => place.startsWith(`indicators/${action.id}/`))
+          : draft.unread;
+      return { ...draft, content, past, last, unread };
+    }
+  }
+};
+
+/** An empty row for a new indicator (新增指标) under an id that no row of the form has. */
+export const newRow = (content: FormContent, category: Category, dimension: Dimension): Indicator => {
+  const taken = new Set(content.indicators.map(({ id }) => id));
+  let number = content.indicators.length + 1;
+  while (taken.has(`i${number}`)) number += 1;
+  return {
+    id: `i${number}`,
+    category,
+    dimension,
+    name: '',
+    target: { kind: 'blank' },
+    actual: { kind: 'blank' },
+    weight: null,
+    score: null,
+    scoreReason: '',
+    variance: '',
+  };
+};

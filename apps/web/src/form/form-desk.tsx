@@ -1,0 +1,110 @@
+import type { Change, Template } from '@chengwen/domain';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { CommentPartsFragment, FindingPartsFragment, FormViewFragment } from '../gql/operations.generated.js';
+import { bySeverity } from '../paper/marks.js';
+import type { Paper } from '../paper/paper-context.js';
+import { placeKey, type Place } from '../paper/place.js';
+import { FormPaper } from '../paper/form-paper.js';
+import { AnswerDialog } from '../review/answer-dialog.js';
+import { RecheckPanel } from '../review/recheck-panel.js';
+import { ReturnPanel } from '../review/return-panel.js';
+import { useRecheck } from '../review/use-recheck.js';
+import { useReturn } from '../review/use-return.js';
+import { ActionBar } from './action-bar.js';
+import { FormHead } from './form-head.js';
+import { LeaveGuard } from './leave-guard.js';
+import { liveCheck } from './live-check.js';
+import { Notices } from './notices.js';
+import { SidePanel } from './side-panel.js';
+import { StageStrip } from './stage-strip.js';
+import { useDraft } from './use-draft.js';
+
+interface FormDeskProps {
+  readonly form: FormViewFragment;
+  readonly template: Template;
+  readonly onDecided: (form: FormViewFragment) => void;
+  readonly onReload: () => void;
+}
+
+/** What is said of each place, in the order given. */
+const byPlace = <T extends { readonly where: Place }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const key = placeKey(item.where);
+    found.set(key, [...(found.get(key) ?? []), item]);
+  }
+  return found;
+};
+
+/** The desk a form lies on: the paper in the middle, what the rules and the others say beside it, what may be done on top. */
+export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps) => {
+  const may = useMemo(() => new Set(form.actions.map(({ command }) => command)), [form.actions]);
+  const keeper = useDraft(form, onDecided);
+  const filling = may.has('save');
+  const content = filling ? keeper.draft.content : form.content;
+  const settled = useDeferredValue(content);
+  const { findings, score } = useMemo(
+    () => (filling ? liveCheck(template, settled, form.year) : { findings: form.findings, score: form.score }),
+    [filling, template, settled, form.year, form.findings, form.score],
+  );
+  const sorted = useMemo(() => [...findings].sort(bySeverity), [findings]);
+  const [answering, setAnswering] = useState<CommentPartsFragment>();
+  const returning = useReturn();
+  const recheck = useRecheck(form);
+  const { dispatch } = keeper;
+  const fix = useCallback(
+    (finding: FindingPartsFragment) =>
+      dispatch({ type: 'fix', template, changes: (finding.fix?.changes ?? []) as readonly Change[] }),
+    [dispatch, template],
+  );
+
+  const paper: Paper = {
+    template,
+    content,
+    score,
+    findings: useMemo(() => byPlace(sorted), [sorted]),
+    comments: useMemo(() => byPlace(form.comments), [form.comments]),
+    edit: filling ? dispatch : undefined,
+    unread: keeper.draft.unread,
+    onPick: returning.open ? returning.pick : undefined,
+    picked: returning.picked,
+    recheck: recheck.open ? recheck : undefined,
+    onFix: filling ? fix : undefined,
+    onAnswer: may.has('resolve') ? setAnswering : undefined,
+  };
+
+  return (
+    <div className="desk">
+      <FormHead form={form} score={score} unsaved={filling && keeper.unsaved}>
+        <ActionBar
+          form={form}
+          keeper={filling ? keeper : undefined}
+          findings={sorted}
+          onDecided={onDecided}
+          onReturn={returning.begin}
+          onScore={recheck.begin}
+        />
+      </FormHead>
+      <Notices form={form} keeper={filling ? keeper : undefined} template={template} onReload={onReload} />
+      <StageStrip stages={form.stages} stateLabel={form.stateLabel} />
+      <div className="desk-columns">
+        <FormPaper paper={paper} title={form.title} year={form.year} />
+        <aside className="side" aria-label="检查、得分与批注">
+          {returning.open && <ReturnPanel form={form} returning={returning} onDecided={onDecided} />}
+          {recheck.open && <RecheckPanel form={form} recheck={recheck} onDecided={onDecided} />}
+          <SidePanel paper={paper} findings={sorted} comments={form.comments} live={filling} />
+        </aside>
+      </div>
+      {answering && (
+        <AnswerDialog
+          form={form}
+          comment={answering}
+          beforeAnswer={filling && keeper.unsaved ? keeper.save : undefined}
+          onDecided={onDecided}
+          onClose={() => setAnswering(undefined)}
+        />
+      )}
+      {filling && <LeaveGuard unsaved={keeper.unsaved} save={keeper.save} />}
+    </div>
+  );
+};

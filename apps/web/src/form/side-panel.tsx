@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import type { CommentPartsFragment, FindingPartsFragment } from '../gql/operations.generated.js';
+import { SEVERITY_LABELS } from '../paper/marks.js';
+import type { Paper } from '../paper/paper-context.js';
+import { placeKey, showPlace } from '../paper/place.js';
+import { useNarrow } from '../frame/use-narrow.js';
+import { placeLabel } from './place-label.js';
+import { ScoreSummary } from './score-summary.js';
+
+interface SidePanelProps {
+  readonly paper: Paper;
+  readonly findings: readonly FindingPartsFragment[];
+  readonly comments: readonly CommentPartsFragment[];
+  /** Findings follow every keystroke; otherwise they are the server's. */
+  readonly live: boolean;
+}
+
+const Comments = ({ paper, comments }: Pick<SidePanelProps, 'paper' | 'comments'>) => (
+  <section className="panel" aria-labelledby="comments-heading" data-testid="comments">
+    <h2 id="comments-heading">
+      批注 <span className="count">{comments.filter(({ resolved }) => !resolved).length} 条待处理</span>
+    </h2>
+    <ol className="said">
+      {comments.map((comment) => (
+        <li key={comment.id} className={comment.resolved ? 'resolved' : ''} data-testid={`comment-${comment.id}`}>
+          <button type="button" className="jump" onClick={() => showPlace(comment.where)}>
+            {placeLabel(paper, comment.where)}
+          </button>
+          <p>
+            {comment.name}：{comment.text}
+          </p>
+          {comment.answer && <p className="answer">处理：{comment.answer}</p>}
+          {!comment.resolved && paper.onAnswer && (
+            <Button size="small" onClick={() => paper.onAnswer?.(comment)} data-testid={`answer-${comment.id}`}>
+              处理批注
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** Beside the paper: score, findings, comments; a click on any of them goes to its cell. */
+export const SidePanel = ({ paper, findings, comments, live }: SidePanelProps) => {
+  const narrow = useNarrow();
+  return (
+    <>
+      <ScoreSummary score={paper.score} />
+      {comments.length > 0 && <Comments paper={paper} comments={comments} />}
+      <details className="panel" open={!narrow} data-testid="findings">
+        <summary>
+          <h2>
+            检查结果{' '}
+            <span className="count" data-testid="findings-count" aria-live="polite">
+              {findings.length} 条
+            </span>
+          </h2>
+        </summary>
+        {findings.length === 0 && <p className="muted">没有发现问题。</p>}
+        <ol className="found">
+          {findings.map((finding, index) => (
+            <li
+              key={`${finding.rule} ${placeKey(finding.where)} ${finding.message}`}
+              className={finding.severity}
+              data-testid={`finding-${index + 1}`}
+              data-rule={finding.rule}
+              data-severity={finding.severity}
+            >
+              <button type="button" className="jump" onClick={() => showPlace(finding.where)}>
+                <span className="severity">{SEVERITY_LABELS[finding.severity] ?? finding.severity}</span>
+                {placeLabel(paper, finding.where)}
+              </button>
+              <p>{finding.message}</p>
+              {finding.quote && <blockquote>{finding.quote}</blockquote>}
+              {finding.fix && paper.onFix && (
+                <Button size="small" onClick={() => paper.onFix?.(finding)} data-testid={`fix-${index + 1}`}>
+                  {finding.fix.label}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+        {live && <p className="muted">检查随填写即时更新。“错误”须更正，“需说明”须填写原因后方可提交。</p>}
+      </details>
+    </>
+  );
+};

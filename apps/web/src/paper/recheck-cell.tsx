@@ -1,0 +1,56 @@
+import type { Indicator } from '@chengwen/domain';
+import type { ScorePartsFragment } from '../gql/operations.generated.js';
+import { readDecimal } from '../values/decimal-typing.js';
+import { usePaper } from './paper-context.js';
+
+interface RecheckCellProps {
+  readonly row: Indicator;
+  readonly score: ScorePartsFragment['rows'][number] | undefined;
+  readonly label: string;
+}
+
+/** 复核得分: empty keeps the author's score; one that differs asks for its reason right below. */
+export const RecheckCell = ({ row, score, label }: RecheckCellProps) => {
+  const { recheck } = usePaper();
+  if (recheck === undefined)
+    return (
+      <>
+        <span className="print">{score?.recheck ?? ''}</span>
+        {score?.recheckReason && <span className="sub">{score.recheckReason}</span>}
+      </>
+    );
+  const entry = recheck.rows[row.id];
+  const typed = entry?.score ?? '';
+  const read = readDecimal(typed);
+  return (
+    <>
+      <input
+        className={`figure${read.ok ? '' : ' wrong'}`}
+        inputMode="decimal"
+        autoComplete="off"
+        size={1}
+        value={typed}
+        placeholder={row.score ?? ''}
+        aria-label={label}
+        aria-invalid={!read.ok}
+        data-column="recheck"
+        data-testid={`recheck-${row.id}`}
+        onChange={({ target: { value } }) =>
+          recheck.set(row.id, value.trim() === '' ? null : { score: value, reason: entry?.reason ?? '' })
+        }
+      />
+      {entry && (
+        <textarea
+          className="recheck-reason"
+          rows={2}
+          value={entry.reason}
+          placeholder="理由"
+          maxLength={1000}
+          aria-label={`${label}的理由`}
+          data-testid={`recheck-reason-${row.id}`}
+          onChange={({ target: { value } }) => recheck.set(row.id, { score: typed, reason: value })}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,36 @@
+import { useCallback, useState } from 'react';
+import type { FormViewFragment } from '../gql/operations.generated.js';
+import type { RecheckDraft } from '../paper/paper-context.js';
+
+/** A recheck being written (复核评分中). */
+export interface Rechecking {
+  readonly open: boolean;
+  readonly rows: RecheckDraft;
+  readonly begin: () => void;
+  readonly cancel: () => void;
+  readonly set: (row: string, entry: RecheckDraft[string] | null) => void;
+}
+
+/** Starts from the recheck that was given before, where there is one. */
+export const useRecheck = (form: FormViewFragment): Rechecking => {
+  const [open, setOpen] = useState(false);
+  const [rows, setRows] = useState<RecheckDraft>({});
+  const given = form.score.rows;
+  const begin = useCallback(() => {
+    setRows(
+      Object.fromEntries(
+        given.flatMap(({ row, recheck, recheckReason }) =>
+          recheck === null ? [] : [[row, { score: recheck, reason: recheckReason ?? '' }] as const],
+        ),
+      ),
+    );
+    setOpen(true);
+  }, [given]);
+  const set = useCallback((row: string, entry: RecheckDraft[string] | null) => {
+    setRows((before) => {
+      const { [row]: _, ...others } = before;
+      return entry === null ? others : { ...others, [row]: entry };
+    });
+  }, []);
+  return { open, rows, begin, cancel: () => setOpen(false), set };
+};
