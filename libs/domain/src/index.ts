@@ -19,12 +19,9 @@ export { compareQuantities, compareValues, normalise } from './values/compare.js
 export { valueProblem, type ValueRole } from './values/value-problem.js';
 export * from './forms/parse-content.js';
 export * from './forms/change-content.js';
-export * from './score/score-row.js';
-export * from './score/score-form.js';
-export * from './score/hand-score.js';
-export { scoreRow } from './score/score-row.js';
 export { scoreExecution } from './score/score-execution.js';
+export { checkForm } from './check/check.js';
+export * from './forms/lay-out.js';
+export { scoreRow } from './score/score-row.js';
 export { GRADE_LABELS, gradeOf, scoreForm, standingScore } from './score/score-form.js';
 export { checkRecheck, judgeHandScore, type HandScore } from './score/hand-score.js';
-export { checkForm } from './check/check-form.js';
-export * from './forms/lay-out.js';

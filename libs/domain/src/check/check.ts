@@ -1,8 +1,30 @@
 import type { FormContent } from '../forms/content.js';
 import type { Template } from '../forms/template.js';
-import type { Finding } from './finding.js';
+import { scoreForm } from '../score/score-form.js';
+import type { Finding, Where } from './finding.js';
+import { RULES } from './rules.js';
 
-/** Runs every rule over one form (检查) and answers what they found, in the order of the paper. Pure: the year comes in. */
-export function checkForm(_template: Template, _content: FormContent, _form: { readonly year: number }): Finding[] {
-  return [];
+/**
+ * Runs every rule over one form (检查) and answers what they found, in the order of the paper. Pure: the form's year comes
+ * in. Never corrects: a finding may carry a fix for a person to take.
+ */
+export function checkForm(template: Template, content: FormContent, { year }: { readonly year: number }): Finding[] {
+  const ground = { template, content, year, score: scoreForm(template, content) };
+  const found = RULES.flatMap((rule) => rule(ground));
+  const place = placeIn(template, content);
+  return found
+    .map((finding, at) => ({ finding, at, place: place(finding.where) }))
+    .sort((a, b) => a.place - b.place || a.at - b.at)
+    .map(({ finding }) => finding);
 }
+
+const PARTS: readonly Where['part'][] = ['fields', 'funding', 'goals', 'indicators', 'total', 'note'];
+
+/** A place as a number that grows down the paper. The note is a field that prints at the foot. */
+const placeIn = (template: Template, content: FormContent): ((where: Where) => number) => {
+  const rows = new Map(
+    [...template.funding.rows.map(({ key }) => key), ...content.indicators.map(({ id }) => id)].map((key, at) => [key, at]),
+  );
+  return ({ part, row, field }) =>
+    (field === 'note' ? PARTS.length : PARTS.indexOf(part)) * 1000 + (rows.get(row ?? '') ?? -1);
+};

@@ -72,4 +72,8 @@ export type FormContent = z.infer<typeof formContent>;
 
 /** A change to one place of a content: what a fix, a correction or a merge is made of. Path parts: "indicators/i4/target". */
 export const change = z.strictObject({ path: z.string().max(200), value: z.json() });
-export type Change = z.infer<typeof change>;
+export interface Change {
+  readonly path: string;
+  /** Plain JSON: what stands at that place afterwards. */
+  readonly value: unknown;
+}

@@ -1,9 +1,10 @@
-import { toDecimalText } from '../../values/decimal-text.js';
+import type { Decimal } from 'decimal.js';
+import { toDecimalText, type DecimalText } from '../../values/decimal-text.js';
 import { parseQuantity } from '../../values/quantity.js';
 import { exact } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
-import type { Rule } from '../rule.js';
-import { agrees } from '../precision.js';
+import type { Rule } from '../ground.js';
+import { intervalOf } from '../printed.js';
 
 /**
  * Printed execution rate and score against the amounts of the same form, within the printed precision (94.07% and 94.1%
@@ -56,4 +57,10 @@ export const printedExecution: Rule = ({ template, content, score: { execution }
     found('executionWeight', printed.executionWeight, execution.weight, `预算执行率的分值应为 ${execution.weight}`);
   }
   return findings;
+};
+
+/** Whether a printed figure is the exact one within its printed precision, so that rounding is never called an error. */
+const agrees = (printed: DecimalText, value: Decimal): boolean => {
+  const { low, high } = intervalOf(printed);
+  return low.lte(value) && value.lte(high);
 };

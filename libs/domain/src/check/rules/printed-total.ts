@@ -1,6 +1,6 @@
 import { exact } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
-import type { Rule } from '../rule.js';
+import type { Rule } from '../ground.js';
 
 /**
  * A printed 总分 that is not the true total, above all one that leaves the execution row out (90 / 87 for 100 / 96.41).

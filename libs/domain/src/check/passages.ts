@@ -1,0 +1,67 @@
+import type { Change } from '../forms/content.js';
+import { parseValue } from '../values/parse.js';
+import type { Value } from '../values/value.js';
+import type { Finding, Where } from './finding.js';
+import type { Ground } from './ground.js';
+import { asJson } from './printed.js';
+
+/** A run of words that somebody wrote into a form (文字内容), and how to write it anew. */
+export interface Passage {
+  readonly kind: 'field' | 'goal' | 'name' | 'value' | 'remark';
+  readonly text: string;
+  readonly where: Where;
+  /** Where it stands, in words: 实际完成情况. */
+  readonly label: string;
+  readonly rewrite: (text: string) => Change;
+}
+
+const wordsOf = (value: Value): string =>
+  value.kind === 'text' || value.kind === 'composite' ? value.text : value.kind === 'malformed' ? value.raw : '';
+
+/** Every passage of a form that is not empty, in the order of the paper. */
+export function passagesOf({ template, content }: Ground): readonly Passage[] {
+  const plain =
+    (path: string) =>
+    (value: string): Change => ({ path, value });
+  const fields = template.fields.map(({ key, label }): Passage => {
+    const where: Where = { part: 'fields', field: key };
+    return { kind: 'field', text: content.fields[key] ?? '', where, label, rewrite: plain(`fields/${key}`) };
+  });
+  const goals = template.goals.map(({ key, label }): Passage => {
+    const where: Where = { part: 'goals', field: key };
+    return { kind: 'goal', text: content.goals[key] ?? '', where, label, rewrite: plain(`goals/${key}`) };
+  });
+  const rows = content.indicators.flatMap((row): Passage[] => {
+    const at = (field: string): Pick<Passage, 'where' | 'rewrite'> => ({
+      where: { part: 'indicators', row: row.id, field },
+      rewrite: plain(`indicators/${row.id}/${field}`),
+    });
+    const value = (field: 'target' | 'actual', label: string): Passage => ({
+      ...at(field),
+      kind: 'value',
+      text: wordsOf(row[field]),
+      label,
+      rewrite: (text) => ({ path: `indicators/${row.id}/${field}`, value: asJson(parseValue(text, { name: row.name })) }),
+    });
+    return [
+      { ...at('name'), kind: 'name', text: row.name, label: '三级指标' },
+      value('target', '年度指标值'),
+      value('actual', '实际完成值'),
+      { ...at('scoreReason'), kind: 'remark', text: row.scoreReason, label: '评分说明' },
+      { ...at('variance'), kind: 'remark', text: row.variance, label: '偏差原因分析及改进措施' },
+    ];
+  });
+  return [...fields, ...goals, ...rows].filter(({ text }) => text.trim() !== '');
+}
+
+/** Puts words in place of others at one spot, as a fix to be offered. */
+export const replaced = (
+  { text, rewrite }: Passage,
+  at: number,
+  length: number,
+  by: string,
+  label: string,
+): NonNullable<Finding['fix']> => ({ label, changes: [rewrite(text.slice(0, at) + by + text.slice(at + length))] });
+
+/** Every match of a pattern in a passage with its place. The pattern has to be global. */
+export const matches = (text: string, pattern: RegExp): readonly RegExpExecArray[] => [...text.matchAll(pattern)];
