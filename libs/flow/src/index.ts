@@ -1,7 +1,7 @@
 export * from './types.js';
 export type { Chain, ChainMove, ChainState, Requirement, ReviewerRule, StageMeta } from './chain/chain.js';
 export { ChainFault } from './chain/chain-fault.js';
-export type { ChainProblem } from './chain/chain-fault.js';
+export type { ChainMistake } from './chain/chain-fault.js';
 export { checkChain } from './chain/check-chain.js';
 export { stageOf, stagesOf } from './chain/stage.js';
 export type { Stage } from './chain/stage.js';
@@ -12,5 +12,7 @@ export type { Caller, Offer } from './offered.js';
 export type { ActionRef, GuardRef } from './vocabulary.js';
 export { attempts, factsOf } from './proof/cast.js';
 export type { Cast, CastMember, Scene } from './proof/cast.js';
-export { prove, scenesOf, survey } from './proof/prove.js';
+export { PROPERTIES, prove, scenesOf, survey } from './proof/prove.js';
 export type { Problem, Proof } from './proof/prove.js';
+export { diagram } from './diagram.js';
+export { chainHash } from './chain/chain-hash.js';

@@ -1,5 +1,5 @@
 /** What is wrong with how a chain is written, and where: "states.draft.on.submit.guard". */
-export interface ChainProblem {
+export interface ChainMistake {
   readonly kind:
     | 'notData'
     | 'missing'
@@ -20,7 +20,7 @@ export class ChainFault extends Error {
   override readonly name = 'ChainFault';
   constructor(
     readonly chain: string,
-    readonly problems: readonly ChainProblem[],
+    readonly problems: readonly ChainMistake[],
   ) {
     super(`${chain}: ${problems.map(({ kind, where, detail }) => `${kind} ${where} (${detail})`).join('; ')}`);
   }

@@ -3,7 +3,7 @@ import { ROLES } from '@chengwen/domain';
 import { ACTIONS, EFFECTS, GUARDS } from '../vocabulary.js';
 import { isOfKind, RULES } from './params.js';
 import type { ParamSpec } from './params.js';
-import type { ChainProblem } from './chain-fault.js';
+import type { ChainMistake } from './chain-fault.js';
 
 type Words = Readonly<Record<string, { readonly params: ParamSpec }>>;
 type Json = Readonly<Record<string, unknown>>;
@@ -40,9 +40,9 @@ function areReviewers(value: unknown): boolean {
  * missing action pass in silence, and notices a missing guard only when it is evaluated. Refuses `invoke`, `after`,
  * history, nesting and functions, because none of them can be stored, replayed or proved.
  */
-export function checkChain(chain: unknown): readonly ChainProblem[] {
-  const problems: ChainProblem[] = [];
-  const say = (kind: ChainProblem['kind'], where: string, detail: unknown): void => {
+export function checkChain(chain: unknown): readonly ChainMistake[] {
+  const problems: ChainMistake[] = [];
+  const say = (kind: ChainMistake['kind'], where: string, detail: unknown): void => {
     problems.push({
       kind,
       where,

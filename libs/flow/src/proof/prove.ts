@@ -10,6 +10,18 @@ import { EDGE_PROPERTIES } from './properties.js';
 import type { EdgeProperty, Property } from './properties.js';
 import { pathTo, walk } from './walk.js';
 
+const GRAPH = Object.entries(GRAPH_PROPERTIES) as [GraphProperty, WholeProperty][];
+const EDGEWISE = Object.entries(EDGE_PROPERTIES) as [EdgeProperty, Property][];
+const WELL_FORMED = 'a chain uses the words of the vocabulary and nothing else';
+const FINITE = 'a form has finitely many situations';
+
+/** Everything a chain is held to, by name, in words. */
+export const PROPERTIES = Object.fromEntries([
+  ['wellFormed', WELL_FORMED],
+  ['finite', FINITE],
+  ...[...EDGEWISE, ...GRAPH].map(([name, { says }]) => [name, says]),
+]) as Readonly<Record<Problem['property'], string>>;
+
 /** A property a chain does not have, and the shortest way to see it. */
 export interface Problem {
   readonly property: 'wellFormed' | 'finite' | EdgeProperty | GraphProperty;
@@ -61,7 +73,7 @@ export function scenesOf(chain: Chain, { scenes }: Cast): readonly Scene[] {
 export function survey(chain: Chain, cast: Cast, { first = false } = {}): Proof {
   const problems: Problem[] = checkChain(chain).map(({ kind, where, detail }) => ({
     property: 'wellFormed',
-    says: 'a chain uses the words of the vocabulary and nothing else',
+    says: WELL_FORMED,
     detail: `${kind} ${where} (${detail})`,
   }));
   const proof = { problems, scenes: 0, states: 0, edges: 0 };
@@ -75,8 +87,6 @@ export function survey(chain: Chain, cast: Cast, { first = false } = {}): Proof 
     if (!seen.has(key)) problems.push(problem);
     seen.add(key);
   };
-  const graph = Object.entries(GRAPH_PROPERTIES) as [GraphProperty, WholeProperty][];
-  const edgewise = Object.entries(EDGE_PROPERTIES) as [EdgeProperty, Property][];
   const walked = [];
 
   for (const scene of scenesOf(chain, cast)) {
@@ -85,7 +95,7 @@ export function survey(chain: Chain, cast: Cast, { first = false } = {}): Proof 
     for (; !result.done; result = steps.next()) {
       const step = stepOf(compiled, stages, result.value);
       proof.edges += 1;
-      for (const [property, { says, broken }] of edgewise) {
+      for (const [property, { says, broken }] of EDGEWISE) {
         const detail = broken(step);
         if (detail === undefined) continue;
         const path = [...pathTo(step.edge.from), `${step.event.by} ${step.event.type}`];
@@ -99,14 +109,14 @@ export function survey(chain: Chain, cast: Cast, { first = false } = {}): Proof 
     if (result.value.endless) {
       report({
         property: 'finite',
-        says: 'a form has finitely many situations',
+        says: FINITE,
         detail: scene.name,
         scene: scene.name,
       });
       return proof;
     }
   }
-  for (const [property, { says, broken }] of graph)
+  for (const [property, { says, broken }] of GRAPH)
     for (const { detail, scene, node } of broken(compiled, walked))
       report({ property, says, detail, ...(scene && { scene: scene.name }), ...(node && { path: pathTo(node) }) });
   return proof;
