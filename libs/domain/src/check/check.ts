@@ -6,9 +6,13 @@ import { RULES } from './rules.js';
 
 /**
  * Runs every rule over one form (检查) and answers what they found, in the order of the paper. Pure: the form's year comes
- * in. Never corrects: a finding may carry a fix for a person to take.
+ * in; without one, rules on years stay silent. Never corrects: a finding may carry a fix for a person to take.
  */
-export function checkForm(template: Template, content: FormContent, { year }: { readonly year: number }): Finding[] {
+export function checkForm(
+  template: Template,
+  content: FormContent,
+  { year = null }: { readonly year?: number | null } = {},
+): Finding[] {
   const ground = { template, content, year, score: scoreForm(template, content) };
   const found = RULES.flatMap((rule) => rule(ground));
   const place = placeIn(template, content);
@@ -22,9 +26,8 @@ const PARTS: readonly Where['part'][] = ['fields', 'funding', 'goals', 'indicato
 
 /** A place as a number that grows down the paper. The note is a field that prints at the foot. */
 const placeIn = (template: Template, content: FormContent): ((where: Where) => number) => {
-  const rows = new Map(
-    [...template.funding.rows.map(({ key }) => key), ...content.indicators.map(({ id }) => id)].map((key, at) => [key, at]),
-  );
+  const keys = [...template.funding.rows.map(({ key }) => key), ...content.indicators.map(({ id }) => id)];
+  const rows = new Map(keys.map((key, at) => [key, at]));
   return ({ part, row, field }) =>
     (field === 'note' ? PARTS.length : PARTS.indexOf(part)) * 1000 + (rows.get(row ?? '') ?? -1);
 };

@@ -2,11 +2,11 @@ import type { FormContent, Indicator } from '../forms/content.js';
 import type { FormScore, RowScore, Template } from '../forms/template.js';
 import type { Finding, Where } from './finding.js';
 
-/** What a rule looks at: one form, its year, and its score, computed once for all rules. */
+/** What a rule looks at: one form, its year where it is known, and its score, computed once for all rules. */
 export interface Ground {
   readonly template: Template;
   readonly content: FormContent;
-  readonly year: number;
+  readonly year: number | null;
   readonly score: FormScore;
 }
 

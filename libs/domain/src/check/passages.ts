@@ -41,7 +41,10 @@ export function passagesOf({ template, content }: Ground): readonly Passage[] {
       kind: 'value',
       text: wordsOf(row[field]),
       label,
-      rewrite: (text) => ({ path: `indicators/${row.id}/${field}`, value: asJson(parseValue(text, { name: row.name })) }),
+      rewrite: (text) => ({
+        path: `indicators/${row.id}/${field}`,
+        value: asJson(parseValue(text, { name: row.name })),
+      }),
     });
     return [
       { ...at('name'), kind: 'name', text: row.name, label: '三级指标' },

@@ -6,7 +6,8 @@ import type { Ground, Rule } from '../ground.js';
 const LOW = '90';
 
 const SAYS_OVER = /超预算|超支|超出预算|预算调整|调整预算|追加预算/;
-const SAYS_UNDER = /(?:预算)?执行(?:率)?[^。；]{0,12}(?:偏低|较低|低于|不足|未达|少于)|(?:支出|执行)[^。；]{0,8}(?:少于|小于|低于)[^。；]{0,4}预算|结余原因/;
+const SAYS_UNDER =
+  /(?:预算)?执行(?:率)?[^。；]{0,12}(?:偏低|较低|低于|不足|未达|少于)|(?:支出|执行)[^。；]{0,8}(?:少于|小于|低于)[^。；]{0,4}预算|结余原因/;
 const EXECUTION_ROW = /预算执行率|支出预算(?:金额|数)|预算完成率/;
 
 /** The execution row has no cell of its own for reasons: they stand in a row about execution, or in the account of the year. */

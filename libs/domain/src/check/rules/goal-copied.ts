@@ -2,7 +2,10 @@ import type { Rule } from '../ground.js';
 
 /** Clauses long enough to be somebody's own words. */
 const clausesOf = (text: string): readonly string[] =>
-  text.split(/[。；;，,！\n]/).map((clause) => clause.replace(/\s/g, '')).filter(({ length }) => length >= 6);
+  text
+    .split(/[。；;，,！\n]/)
+    .map((clause) => clause.replace(/\s/g, ''))
+    .filter(({ length }) => length >= 6);
 
 /**
  * 实际完成情况 tells what was done, in its own words (照抄目标): not six tenths of the goal's clauses over again.

@@ -1,18 +1,21 @@
 import { exact } from '../../values/unit.js';
-import type { Finding } from '../finding.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 
-/** Points lost and 偏差原因 left blank. Source: the column of the form itself; class E. */
-export const lostPoints = eachRow((row, ground): Finding[] => {
-  if (row.score === null || row.weight === null || row.variance.trim() !== '') return [];
-  if (!new exact(row.score).lt(row.weight)) return [];
-  return [
-    {
-      rule: 'lost-points',
-      severity: 'error',
-      message: `${titleOf(row, ground)} ${row.weight} 分得 ${row.score} 分，扣分未填偏差原因及改进措施`,
-      quote: `${row.weight} / ${row.score}`,
-      where: cellOf(row, 'variance'),
-    },
-  ];
+/**
+ * Points that were lost have a cause (扣分未说明): 偏差原因分析及改进措施 is filled in. A missed target asks for it by a rule
+ * of its own, so this one speaks where the target was met, or cannot be measured, and points are missing all the same.
+ *
+ * Source: 财预〔2020〕10号, 单位自评; the column of the form itself.
+ */
+export const lostPoints = eachRow((row, ground, score) => {
+  const { weight, score: given } = row;
+  if (weight === null || given === null || row.variance.trim() !== '' || score?.met === false) return undefined;
+  if (!new exact(given).lt(weight)) return undefined;
+  return {
+    rule: 'lost-points',
+    severity: 'error',
+    message: `${titleOf(row, ground)}扣 ${new exact(weight).minus(given).toFixed()} 分未说明，请填写偏差原因分析及改进措施，或改正得分`,
+    quote: `${weight}/${given}`,
+    where: cellOf(row, 'variance'),
+  };
 });

@@ -1,66 +1,61 @@
 import type { Decimal } from 'decimal.js';
-import { toDecimalText, type DecimalText } from '../../values/decimal-text.js';
-import { parseQuantity } from '../../values/quantity.js';
+import { decimalText } from '../../values/decimal-text.js';
 import { exact } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../ground.js';
-import { intervalOf } from '../printed.js';
+import { intervalOf, meets, type Interval } from '../printed.js';
+
+const RATE = /^(\d+(?:\.\d+)?)\s*[%％]?$/;
 
 /**
- * Printed execution rate and score against the amounts of the same form, within the printed precision (94.07% and 94.1%
- * both pass for 94.068%). Source: 财预〔2020〕10号, 执行率 = 全年执行数 ÷ 全年预算数; class E.
+ * The printed execution row is what its own amounts yield (执行率、得分复算), within the precision of everything printed:
+ * 102.28 % may stand for a rate from 102.275 to 102.285, each amount for half a unit more or less.
+ *
+ * Source: 财预〔2020〕10号: 全年执行数 ÷ 全年预算数, times the weight of the execution row.
  */
 export const printedExecution: Rule = ({ template, content, score: { execution } }) => {
-  const { printed, funding } = content;
+  const { printed } = content;
+  if (printed === undefined) return [];
   const total = template.funding.rows.find((row) => row.total)?.key ?? '';
-  const amount = (column: string) => {
-    const cell = funding[total]?.[column];
-    return cell?.kind === 'amount' ? new exact(cell.amount) : undefined;
-  };
-  const [budget, executed] = [amount('revisedBudget'), amount('executed')];
-  const findings: Finding[] = [];
-  const found = (field: string, quote: string, expected: string, message: string): void => {
-    findings.push({
+  const found: Finding[] = [];
+  const say = (field: keyof typeof printed, label: string, right: string): void => {
+    const { [field]: quote = '', ...rest } = printed;
+    found.push({
       rule: 'printed-execution',
       severity: 'error',
-      message,
+      message: `${label}印为 ${quote}，按金额计算为 ${right}；该数由系统计算，请核对金额后删去所印的数`,
       quote,
       where: { part: 'funding', row: total, field },
-      computed: expected,
-      expected,
-      fix: { label: '以系统计算的结果为准', changes: [{ path: 'printed', value: null }] },
+      computed: right,
+      expected: right,
+      fix: {
+        label: '删去所印的数',
+        changes: [{ path: 'printed', value: Object.keys(rest).length > 0 ? rest : null }],
+      },
     });
   };
-  const rate =
-    printed?.executionRate === undefined ? undefined : parseQuantity(printed.executionRate.replace(/\s/g, ''));
-  if (rate && budget?.gt(0) && executed) {
-    const exactRate = executed.div(budget).times(100);
-    if (!agrees(rate.amount, exactRate)) {
-      const shown = `${toDecimalText(exactRate, 2)}%`;
-      found(
-        'executionRate',
-        printed?.executionRate ?? '',
-        shown,
-        `执行率应为 ${executed.toFixed()}÷${budget.toFixed()}=${shown}`,
-      );
-    }
-  }
-  if (printed?.executionScore && execution.score && !agrees(printed.executionScore, new exact(execution.score))) {
-    found(
-      'executionScore',
-      printed.executionScore,
-      execution.score,
-      `预算执行率得分应为 ${execution.score}：${execution.steps.join('，')}`,
-    );
-  }
-  if (printed?.executionWeight && !new exact(printed.executionWeight).eq(execution.weight)) {
-    found('executionWeight', printed.executionWeight, execution.weight, `预算执行率的分值应为 ${execution.weight}`);
-  }
-  return findings;
+  if (printed.executionWeight !== undefined && !new exact(printed.executionWeight).eq(execution.weight))
+    say('executionWeight', '预算执行率的分值', execution.weight);
+  const [budget, executed] = [content.funding[total]?.['revisedBudget'], content.funding[total]?.['executed']];
+  if (budget?.kind !== 'amount' || executed?.kind !== 'amount') return found;
+  const share = shareOf(intervalOf(budget.amount), intervalOf(executed.amount));
+  if (share === undefined) return found;
+  const percent: Interval = { low: share.low.times(100), high: share.high.times(100) };
+  const capped = (part: Decimal): Decimal => exact.min(1, part).times(execution.weight);
+  if (printed.executionRate !== undefined && !near(RATE.exec(printed.executionRate)?.[1], percent))
+    say('executionRate', '预算执行率', `${execution.rate ?? ''}%`);
+  if (
+    printed.executionScore !== undefined &&
+    !near(printed.executionScore, { low: capped(share.low), high: capped(share.high) })
+  )
+    say('executionScore', '预算执行率的得分', execution.score ?? '');
+  return found;
 };
 
-/** Whether a printed figure is the exact one within its printed precision, so that rounding is never called an error. */
-const agrees = (printed: DecimalText, value: Decimal): boolean => {
-  const { low, high } = intervalOf(printed);
-  return low.lte(value) && value.lte(high);
+const shareOf = (budget: Interval, executed: Interval): Interval | undefined =>
+  budget.low.gt(0) ? { low: executed.low.div(budget.high), high: executed.high.div(budget.low) } : undefined;
+
+const near = (printed: string | undefined, possible: Interval): boolean => {
+  const read = decimalText.safeParse(printed);
+  return read.success && meets(intervalOf(read.data), possible);
 };

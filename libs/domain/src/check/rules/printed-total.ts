@@ -1,27 +1,37 @@
+import { toDecimalText } from '../../values/decimal-text.js';
 import { exact } from '../../values/unit.js';
-import type { Finding } from '../finding.js';
 import type { Rule } from '../ground.js';
 
 /**
- * A printed 总分 that is not the true total, above all one that leaves the execution row out (90 / 87 for 100 / 96.41).
- * Source: 财预〔2020〕10号, the total holds the execution row; class E.
+ * 总分 includes the execution row. A paper that prints the sum of its indicators alone (90 / 87) is 10 points short; the
+ * product computes the total, so the printed one is only taken away.
+ *
+ * Source: 财预〔2020〕10号: a self-evaluation counts 100 points, execution included.
  */
-export const printedTotal: Rule = ({ content: { printed }, score: { total, execution } }) => {
-  const given = { weight: printed?.totalWeight, score: printed?.totalScore };
-  const off = (which: 'weight' | 'score'): boolean =>
-    given[which] !== undefined && !new exact(given[which]).eq(total[which]);
-  if (!off('weight') && !off('score')) return [];
-  const left = given.weight !== undefined && new exact(given.weight).plus(execution.weight).eq(total.weight);
-  const both = `${total.weight} 分、${total.score} 分`;
-  const finding: Finding = {
-    rule: 'printed-total',
-    severity: 'error',
-    message: left ? `总分未含预算执行率，应为 ${both}` : `总分与各行之和不符，应为 ${both}`,
-    quote: `${given.weight ?? ''} / ${given.score ?? ''}`,
-    where: { part: 'total' },
-    computed: `${total.weight} / ${total.score}`,
-    expected: `${total.weight} / ${total.score}`,
-    fix: { label: '以系统计算的总分为准', changes: [{ path: 'printed', value: null }] },
-  };
-  return [finding];
+export const printedTotal: Rule = ({ content: { printed, indicators }, score: { total, execution } }) => {
+  const { totalWeight, totalScore, ...rest } = printed ?? {};
+  const rows = indicators.reduce((sum, row) => sum.plus(row.score ?? 0), new exact(0));
+  const right = rows.plus(execution.score ?? 0);
+  const wrongWeight = totalWeight !== undefined && !new exact(totalWeight).eq(total.weight);
+  const wrongScore = totalScore !== undefined && !right.eq(totalScore);
+  if (!wrongWeight && !wrongScore) return [];
+  const rowsOnly =
+    (totalWeight !== undefined && new exact(totalWeight).plus(execution.weight).eq(total.weight)) ||
+    (totalScore !== undefined && rows.eq(totalScore));
+  const computed = `${total.weight}/${toDecimalText(right)}`;
+  return [
+    {
+      rule: 'printed-total',
+      severity: 'error',
+      message: `${rowsOnly ? '总分未包含预算执行率' : '总分与各行合计不符'}，应为 ${total.weight} 分、得分 ${toDecimalText(right)}；总分由系统计算，请删去原表所印的总分`,
+      quote: [totalWeight, totalScore].filter((part) => part !== undefined).join('/'),
+      where: { part: 'total', field: 'score' },
+      computed,
+      expected: computed,
+      fix: {
+        label: '删去所印总分',
+        changes: [{ path: 'printed', value: Object.keys(rest).length > 0 ? rest : null }],
+      },
+    },
+  ];
 };

@@ -1,5 +1,4 @@
 import type { Indicator } from '../../forms/content.js';
-import type { RowScore } from '../../forms/template.js';
 import { judgeHandScore } from '../../score/hand-score.js';
 import { scoreRow } from '../../score/score-row.js';
 import { suggestValue } from '../../values/parse.js';
@@ -8,60 +7,52 @@ import { cellOf, eachRow, titleOf } from '../ground.js';
 import { unitOf } from '../printed.js';
 
 /**
- * A hand score that no rule yields: outside its band; below or above the automatic score without a reason;
- * above where the pack refuses it. A score rounded to one place passes. A reasoned score above is marked for the reviewer.
+ * A score is what the rule yields, or says why not (得分与赋分规则): below or above the automatic score with a reason, above
+ * it only where the pack allows; a judged row inside the band of its percentage. A score rounded to one place passes with
+ * a word. Where target or actual only want the correction that the checker offers, the row is judged as it was meant.
  *
- * Source: 财预〔2020〕10号 by the pack; what needs a reason is our assumption; class E.
+ * Source: 财预〔2020〕10号, 单位自评: quantitative by share, qualitative by the three bands of the form's note.
  */
-export const scoreRule = eachRow((row, ground, score): Finding[] => {
-  const { template } = ground;
-  if (row.score === null || row.weight === null || score === undefined) return [];
+export const scoreRule = eachRow((row, ground, score): Finding | undefined => {
+  if (row.score === null || row.weight === null || score === undefined) return undefined;
   const meant = asMeant(row);
-  const ruled = meant === row ? score : scoreRow(meant, template.scoring);
+  const ruled = meant === row ? score : scoreRow(meant, ground.template.scoring);
   const verdict = judgeHandScore(ruled, row.score);
-  const said = row.scoreReason.trim() !== '';
-  const refused = verdict === 'above' && template.scoring.handAbove === 'refuse';
-  if (verdict === 'fits' || verdict === 'rounded' || verdict === 'outOfRange' || (verdict === 'below' && said))
-    return [];
-  const severity = verdict === 'above' && said && !refused ? 'info' : 'error';
-  const expected = ruled.automatic ?? (ruled.band && `${ruled.band.low} 至 ${ruled.band.high}`) ?? `0 至 ${row.weight}`;
-  const mendable = ruled === score && ruled.automatic !== undefined && severity === 'error';
-  return [
-    {
-      rule: 'score-rule',
-      severity,
-      message: titleOf(row, ground) + messageOf(verdict, ruled, { refused, said, repaired: meant !== row }),
-      quote: row.score,
-      where: cellOf(row, 'score'),
-      computed: expected,
-      expected,
-      ...(mendable
-        ? { fix: { label: `改为 ${expected}`, changes: [{ path: `indicators/${row.id}/score`, value: expected }] } }
-        : {}),
-    },
-  ];
+  if (verdict === 'fits' || verdict === 'outOfRange') return undefined;
+  const [name, given, said] = [titleOf(row, ground), row.score, row.scoreReason.trim() !== ''];
+  const base = { rule: 'score-rule', severity: 'error', quote: given, where: cellOf(row, 'score') } as const;
+  if (verdict === 'outOfBand') {
+    const band = `${ruled.band?.low ?? ''} 至 ${ruled.band?.high ?? ''}`;
+    return { ...base, message: `${name}的得分应在 ${band} 之间（${ruled.steps.join('；')}），请改正`, expected: band };
+  }
+  const automatic = ruled.automatic ?? '';
+  const sums = `${meant === row ? '按规则' : '按更正后的数值'}为 ${automatic}（${ruled.steps.join('；')}）`;
+  const known = {
+    ...base,
+    computed: automatic,
+    expected: automatic,
+    fix: { label: `改为 ${automatic}`, changes: [{ path: `indicators/${row.id}/score`, value: automatic }] },
+  };
+  if (verdict === 'rounded')
+    return said
+      ? undefined
+      : {
+          ...known,
+          rule: 'score-rounded',
+          severity: 'info',
+          message: `${name}的得分${sums}，所填 ${given} 是取整后的数`,
+        };
+  if (verdict === 'above' && ground.template.scoring.handAbove === 'refuse')
+    return { ...known, message: `${name}的得分不得高于规则得分，${sums}，请改正` };
+  if (said) return undefined;
+  return { ...known, message: `${name}的得分 ${given} 与赋分规则不符，${sums}，请改正得分或填写评分说明` };
 });
 
-/** The row with its notation put right as the checker offers, so that a score is judged by what was meant. */
+/** The row with its notation put right as the checker offers. */
 const asMeant = (row: Indicator): Indicator => {
   const target = suggestValue(row.target, { name: row.name }) ?? row.target;
   const unit = unitOf(target);
   const bare = row.actual.kind === 'figure' && row.actual.unit.measure === '' && unit !== undefined;
   const actual = bare && row.actual.kind === 'figure' ? { ...row.actual, unit } : row.actual;
   return target === row.target && actual === row.actual ? row : { ...row, target, actual };
-};
-
-const messageOf = (
-  verdict: ReturnType<typeof judgeHandScore>,
-  { automatic, band, steps }: RowScore,
-  { refused, said, repaired }: { refused: boolean; said: boolean; repaired: boolean },
-): string => {
-  if (verdict === 'outOfBand')
-    return `的得分不在所属档次 ${band?.low ?? ''} 至 ${band?.high ?? ''} 之内：${steps.join('，')}`;
-  const rule = `${repaired ? '按更正后的指标值' : '按规则'}应得 ${automatic ?? ''}（${steps.join('，')}）`;
-  const side = verdict === 'above' ? '高于' : '低于';
-  if (refused) return `的得分${side}规则得分，${rule}，请更正`;
-  return said
-    ? `得分${side}规则得分，已说明理由，请审核人核对；${rule}`
-    : `的得分与赋分规则不符，${rule}，请更正或填写评分说明`;
 };

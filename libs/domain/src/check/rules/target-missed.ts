@@ -14,7 +14,8 @@ export const targetMissed = eachRow((row, ground, score): Finding | undefined =>
   if (score?.met === undefined || row.variance.trim() !== '') return undefined;
   const { ratio } = score;
   const name = titleOf(row, ground);
-  const percent = ratio === undefined ? undefined : `${ratio.times(100).toDecimalPlaces(2, exact.ROUND_HALF_UP).toFixed()}%`;
+  const percent =
+    ratio === undefined ? undefined : `${ratio.times(100).toDecimalPlaces(2, exact.ROUND_HALF_UP).toFixed()}%`;
   const base = {
     quote: quoteOf(row.actual),
     where: cellOf(row, 'variance'),

@@ -7,7 +7,8 @@ const COUNTED =
   /(?:人数|人次|次数|户数|件数|起数|数量|金额|数额|总额|比例|时间|天数|(?<!效)率)(?:[（(][^）)]*[）)])?$|违规[^，]*(?:情况|问题)/;
 
 /** Whether words stand where the name wants a number. */
-export const wantsNumber = ({ name, target }: Indicator): boolean => target.kind === 'text' && COUNTED.test(name.trim());
+export const wantsNumber = ({ name, target }: Indicator): boolean =>
+  target.kind === 'text' && COUNTED.test(name.trim());
 
 /** A target measures what its name says (指标值不能衡量指标): a slogan does not count cases of misuse. Our own dictionary. */
 export const targetUnmeasurable = eachRow((row, ground) =>

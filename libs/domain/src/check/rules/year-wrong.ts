@@ -3,7 +3,8 @@ import type { Rule } from '../ground.js';
 import { matches, passagesOf, replaced, type Passage } from '../passages.js';
 
 /** Years inside names of documents, document numbers and periods belong to those, not to the form. */
-const NAMES = /《[^》]*》|[〔[（(［]\s*(?:19|20)\d{2}\s*[〕\]）)］]\s*第?\s*\d+\s*号|(?:19|20)\d{2}年?\s*[-—–~至到]\s*(?:19|20)\d{2}年?度?/g;
+const NAMES =
+  /《[^》]*》|[〔[（(［]\s*(?:19|20)\d{2}\s*[〕\]）)］]\s*第?\s*\d+\s*号|(?:19|20)\d{2}年?\s*[-—–~至到]\s*(?:19|20)\d{2}年?度?/g;
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/g;
 const SINCE = /(?:自|从|较|比|同|与|于|截至|以|按|因)$/;
 const AFTER = /^(?:以来|起|底以来|相比|同期|结转|末|上年|年末|计划|预算编制|将|拟)/;
@@ -15,6 +16,7 @@ const blanked = (text: string): string => text.replace(NAMES, (name) => '　'.re
  * one may be a comparison, and is wrong only where the form's own year is not named beside it. Our own rule.
  */
 export const yearWrong: Rule = (ground) => {
+  if (ground.year === null) return [];
   const own = String(ground.year);
   return passagesOf(ground)
     .filter(({ kind }) => kind === 'goal' || kind === 'name')
