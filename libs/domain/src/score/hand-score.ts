@@ -32,7 +32,7 @@ export const judgeHandScore = ({ weight, automatic, band }: RowScore, given: Dec
  * Takes 复核得分 of a reviewer: rows that exist, scores within weight and band, a reason where they leave the rule. What it
  * returns is what the event records and the total is made of.
  *
- * @throws Refusal score.unknownRow, outOfRange, outOfBand, aboveAutomatic, aboveRefused, belowAutomatic
+ * @throws Refusal command.malformed, score.unknownRow, outOfRange, outOfBand, aboveAutomatic, aboveRefused, belowAutomatic
  */
 export const checkRecheck = (
   template: Template,
@@ -40,11 +40,14 @@ export const checkRecheck = (
   rows: readonly { readonly row: string; readonly score: string; readonly reason?: string | null | undefined }[],
 ): Recheck => {
   const checked: Record<string, { score: DecimalText; reason: string }> = {};
-  for (const { row, score, reason } of rows) {
+  for (const [at, { row, score, reason }] of rows.entries()) {
     const indicator = content.indicators.find(({ id }) => id === row);
     if (indicator === undefined) throw refusal('score.unknownRow', { row });
     const parsed = decimalText.safeParse(score);
-    if (!parsed.success) throw refusal('score.outOfRange', { name: indicator.name, weight: indicator.weight ?? '0' });
+    if (!parsed.success) throw refusal('command.malformed', { path: `rows.${at}.score`, problem: '应为十进制数字' });
+    if (Object.hasOwn(checked, row)) {
+      throw refusal('command.malformed', { path: `rows.${at}.row`, problem: '同一指标评了两次' });
+    }
     const words = (reason ?? '').trim();
     const no = refusedScore(indicator, template.scoring, parsed.data, words);
     if (no !== undefined) throw no;
