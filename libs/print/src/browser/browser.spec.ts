@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserUnavailable } from './browser-unavailable.js';
 import { launchOptions } from './chromium.js';
-import { PageLost, PagePool } from './page-pool.js';
+import { PagePool, type PageLost } from './page-pool.js';
 import { startBrowser } from './start.js';
 import { extractTar } from './tar.js';
 import { unpackChromium } from './unpack.js';

@@ -32,7 +32,7 @@ export const textHeight = ({ heightMm, marginMm }: Paper): number => heightMm - 
  */
 export function pageStyle(paper: Paper, margin: Margin): string {
   const { top, right, bottom, left } = paper.marginMm;
-  const note = 'font: 8pt "Chengwen Song"; color: #333; text-rendering: geometricPrecision;';
+  const note = 'font: 8pt "Chengwen Song"; color: #333; text-rendering: geometricPrecision; overflow-wrap: anywhere;';
   const picture = margin.bottomRightSvg
     ? `@bottom-right { content: url("data:image/svg+xml;base64,${Buffer.from(margin.bottomRightSvg).toString('base64')}"); vertical-align: top; padding-top: 3mm; }`
     : '';

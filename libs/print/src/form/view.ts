@@ -49,11 +49,12 @@ const FLEXIBLE = {
 export function formView(model: PrintModel, drawn: Drawn, cuts: readonly Cut[]): object {
   const flat = flatRows(model);
   const hasRecheck = showsRecheck(model);
-  const pages = [undefined, ...cuts].map((from, page) => ({
-    first: page === 0,
-    last: page === cuts.length,
-    rows: pageRows(piecesBetween(flat, from, cuts[page])),
-  }));
+  const pages = [undefined, ...cuts].map((from, page) => {
+    const rows = pageRows(piecesBetween(flat, from, cuts[page]));
+    const last = page === cuts.length;
+    // A heading that fills the first page leaves the table, head and all, to the next one.
+    return { first: page === 0, last, hasTable: last || rows.length > 0, rows };
+  });
   return {
     ...model,
     hasRecheck,

@@ -1,4 +1,20 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+/** Declared by the tests project, the only other reader of PDFs here; not a dependency of the product. */
+const READER = 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** The part of pdf.js that is used. */
+type Reader = {
+  getDocument(source: { data: Uint8Array; verbosity: number; useSystemFonts: boolean }): {
+    readonly promise: Promise<{
+      readonly numPages: number;
+      getPage(number: number): Promise<{ getTextContent(): Promise<{ items: readonly (ReaderRun | object)[] }> }>;
+      getMetadata(): Promise<{ info: { Title?: string; Language?: string | null } }>;
+      getMarkInfo(): Promise<{ Marked?: boolean } | null>;
+      getOutline(): Promise<readonly { title: string }[] | null>;
+      destroy(): Promise<void>;
+    }>;
+  };
+};
+type ReaderRun = { readonly str: string; readonly transform: readonly number[]; readonly width: number };
 
 /** A run of text with its place in points, from the bottom left of its page. */
 export type TextRun = {
@@ -22,6 +38,7 @@ export type ReadPdf = {
 
 /** Reads a PDF back with pdf.js, the reader built into Firefox, as strict about text as any. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const { getDocument } = (await import(READER)) as Reader;
   const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false }).promise;
   try {
     const pages: TextRun[][] = [];
@@ -43,9 +60,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         ),
       );
     }
-    const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string | null } };
+    const { info } = await document.getMetadata();
     const marks = await document.getMarkInfo();
-    const outline = (await document.getOutline()) as { title: string }[] | null;
+    const outline = await document.getOutline();
     return {
       pages,
       text: (page) =>
