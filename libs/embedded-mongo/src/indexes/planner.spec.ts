@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { compileFilter } from '../query/filter.js';
+import { planOf, search } from '../query/search.js';
+import { parseSort, sortKey } from '../query/sort.js';
+import { steadily } from '../query/stream.js';
+import { doc } from '../sample.js';
+import type { Collection } from '../storage/catalog.js';
+import type { Tables } from '../storage/open.js';
+import { openTables } from '../storage/open.js';
+import type { Found } from '../storage/records.js';
+import { checkedSpecification } from './definition.js';
+import { entriesOf } from './keys.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'chengwen-planner-'));
+let tables: Tables;
+
+beforeAll(() => {
+  tables = openTables(join(directory, 'store.db'));
+  // Never committed: durability is not what is proved here.
+  tables.sqlite.exec('BEGIN');
+});
+
+afterAll(() => {
+  tables.sqlite.exec('ROLLBACK');
+  tables.sqlite.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+let next = 0;
+
+function collectionWith(keys: readonly Record<string, unknown>[]): Collection {
+  const collection = tables.catalog.create('test', `c${next++}`);
+  for (const [i, specification] of keys.entries()) {
+    const checked = checkedSpecification(doc({ name: `i${i}`, ...specification }));
+    tables.records.build(collection, tables.catalog.addIndex(collection, checked));
+  }
+  return collection;
+}
+
+const leaf = fc.oneof(
+  fc.integer({ min: -2, max: 4 }),
+  fc.constantFrom<unknown>('a', 'b', '', null, true, Number.NaN, 1.5, new Date(3), { x: 1 }, []),
+);
+const value = fc.oneof({ weight: 4, arbitrary: leaf }, { weight: 1, arbitrary: fc.array(leaf, { maxLength: 3 }) });
+const scalar = leaf.filter((one) => !Array.isArray(one));
+const nested = fc.record({ x: scalar, y: scalar }, { requiredKeys: [] });
+
+/** `a` may be an array, `b` never is, `c` is a document or an array of documents. */
+const fields = fc.record(
+  { a: value, b: scalar, c: fc.oneof(nested, fc.array(nested, { maxLength: 2 })) },
+  { requiredKeys: [] },
+);
+
+const condition = fc.oneof(
+  leaf,
+  fc.record({ $gt: leaf }),
+  fc.record({ $gte: leaf, $lt: leaf }),
+  fc.record({ $lte: leaf }),
+  fc.record({ $in: fc.array(leaf, { maxLength: 3 }) }),
+  fc.record({ $ne: leaf }),
+  fc.record({ $exists: fc.boolean() }),
+);
+const filters = fc
+  .record({ a: condition, b: condition, 'c.x': condition, 'c.y': condition }, { requiredKeys: [] })
+  .chain((simple) => fc.constantFrom<Record<string, unknown>>(simple, { $and: [simple] }));
+
+const sorts = fc.constantFrom<Record<string, number>>(
+  {},
+  { a: 1 },
+  { b: -1 },
+  { b: 1, a: 1 },
+  { b: -1, a: -1 },
+  { 'c.x': 1 },
+);
+
+const INDEXES: readonly Record<string, unknown>[][] = [
+  [{ key: { a: 1 } }],
+  [{ key: { b: 1, a: -1 } }],
+  [{ key: { b: -1, a: -1 } }],
+  [{ key: { 'c.x': 1, 'c.y': 1 } }],
+  [{ key: { a: 1 }, sparse: true }],
+  [{ key: { b: 1 }, partialFilterExpression: { a: { $gt: 0 } } }],
+  [{ key: { b: 1 }, partialFilterExpression: { b: { $exists: true } } }, { key: { 'c.y': -1, b: 1 } }],
+];
+
+const all = (collection: Collection): Found[] => [...tables.records.scan(collection)];
+const idsOf = (found: readonly Found[]): string[] => found.map(({ document }) => String(document['_id'])).sort();
+
+describe.each(INDEXES.map((keys) => ({ name: JSON.stringify(keys), keys })))('with the indexes $name', ({ keys }) => {
+  it('a search finds exactly what a scan finds, in the order asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fields, { maxLength: 8 }),
+        fc.array(filters, { minLength: 1, maxLength: 6 }),
+        sorts,
+        (documents, asked, sort) => {
+          const collection = collectionWith(keys);
+          documents.forEach((fieldsOf, i) => tables.records.insert(collection, doc({ _id: i, ...fieldsOf })));
+          for (const filter of asked.map(doc)) {
+            const order = parseSort(doc(sort));
+            const found = [...steadily(search(tables.records, collection, { filter, sort: order }))];
+            const matches = compileFilter(filter);
+            expect(idsOf(found)).toEqual(idsOf(all(collection).filter(({ document }) => matches(document))));
+            const sortKeys = found.map(({ document }) => sortKey(document, order));
+            expect(sortKeys).toEqual([...sortKeys].sort((a, b) => Buffer.compare(a, b)));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the entries are those of a rescan after any writes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ id: fc.nat(4), fields: fc.option(fields) }), { maxLength: 12 }), (writes) => {
+        const collection = collectionWith(keys);
+        for (const { id, fields: after } of writes) {
+          const before = all(collection).find(({ document }) => String(document['_id']) === String(id));
+          if (before && after) tables.records.replace(collection, before, doc({ _id: id, ...after }));
+          else if (before) tables.records.remove(collection, before);
+          else if (after) tables.records.insert(collection, doc({ _id: id, ...after }));
+        }
+        for (const index of collection.indexes) {
+          const stored = tables.sqlite
+            .statement('SELECT hex(key), record FROM entries WHERE index_id = ?')
+            .rows([index.id]);
+          const expected = all(collection).flatMap(({ record, document }) =>
+            entriesOf(index, document).keys.map((key) => [key.toString('hex').toUpperCase(), record]),
+          );
+          expect(stored.map(String).sort()).toEqual(expected.map(String).sort());
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the planner', () => {
+  const planFor = (
+    keys: readonly Record<string, unknown>[],
+    filter: Record<string, unknown>,
+    sort: Record<string, number> = {},
+  ) => {
+    const plan = planOf(collectionWith(keys), { filter: doc(filter), sort: parseSort(doc(sort)) });
+    return plan ? [plan.index.name, plan.sorted] : undefined;
+  };
+  const keys = [{ key: { unit: 1, state: 1, at: -1 } }, { key: { at: 1 } }];
+
+  it('takes the compare-and-set by _id over everything', () => {
+    expect(planFor(keys, { _id: 'a', unit: 'u', state: 'draft' })).toEqual(['_id_', false]);
+  });
+
+  it('binds as many leading fields as it can and reads in order', () => {
+    expect(planFor(keys, { unit: 'u', state: 'draft' }, { at: -1 })).toEqual(['i0', true]);
+    expect(planFor(keys, { unit: 'u', state: { $in: ['a', 'b'] } }, { at: -1 })).toEqual(['i0', false]);
+    expect(planFor(keys, {}, { at: -1 })).toEqual(['i1', true]);
+  });
+
+  it('scans where no index helps', () => {
+    expect(planFor(keys, { state: 'draft' })).toBeUndefined();
+  });
+
+  it('uses a partial index only for queries that stay within it', () => {
+    const partial = [{ key: { unit: 1 }, partialFilterExpression: { state: 'draft' } }];
+    expect(planFor(partial, { unit: 'u' })).toBeUndefined();
+    expect(planFor(partial, { unit: 'u', state: 'draft' })).toEqual(['i0', false]);
+  });
+});
+
+describe('an index', () => {
+  it('refuses two arrays side by side', () => {
+    const collection = collectionWith([{ key: { a: 1, b: 1 } }]);
+    expect(() => tables.records.insert(collection, doc({ _id: 1, a: [1], b: [2] }))).toThrow(
+      expect.objectContaining({ code: 171 }),
+    );
+  });
+
+  it.each<[string, Record<string, unknown>, number]>([
+    ['text', { key: { a: 'text' } }, 67],
+    ['geography', { key: { a: '2dsphere' } }, 67],
+    ['positions', { key: { 'a.0': 1 } }, 67],
+    ['a collation', { key: { a: 1 }, collation: { locale: 'zh' } }, 67],
+    ['an unknown option', { key: { a: 1 }, nope: 1 }, 197],
+    ['no key', { key: {} }, 67],
+  ])('on %s is refused', (_, specification, code) => {
+    expect(() => checkedSpecification(doc({ name: 'x', ...specification }))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('that is unique knows one number in every type, and null like missing', () => {
+    const collection = collectionWith([{ key: { a: 1 }, unique: true }]);
+    tables.records.insert(collection, doc({ _id: 1, a: 5 }));
+    tables.records.insert(collection, doc({ _id: 2, a: null }));
+    for (const clash of [{ _id: 3, a: [4, 5] }, { _id: 3 }, { _id: 1, a: 6 }]) {
+      expect(() => tables.records.insert(collection, doc(clash))).toThrow(expect.objectContaining({ code: 11000 }));
+    }
+  });
+});
