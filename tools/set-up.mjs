@@ -78,17 +78,18 @@ async function buildAll() {
   const fingerprint = sourceFingerprint();
   say('构建有改动的部分… building what has changed');
   const since = Date.now();
-  const nx = [join(ROOT, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'];
-  let code = await runQuietly('构建 build', process.execPath, nx, { mute: true });
-  // Nx also remembers failures, and one caused by a full disk or a kill would come back for ever.
-  if (code !== 0) code = await runQuietly('构建 build', process.execPath, [...nx, '--skip-nx-cache']);
-  if (code !== 0) stop('构建失败，见上方输出。The build failed, see above.');
+  // One compiler for all projects: a process per project, as Nx would start, takes half as long again.
+  const codes = await Promise.all([
+    runQuietly('构建 build', process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'apps/api']),
+    runQuietly('页面 pages', process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'apps/web']),
+  ]);
+  if (codes.some((code) => code !== 0)) stop('构建失败，见上方输出。The build failed, see above.');
   mkdirSync(join(BUILT, '..'), { recursive: true });
   writeFileSync(BUILT, JSON.stringify({ fingerprint }));
   say(`构建完成，用时 ${seconds(since)}。Build done.`);
 }
 
-/** Asking Nx costs two seconds even when it answers "nothing to do"; asking the file system costs a few milliseconds. */
+/** Asking the compiler costs seconds even when it answers "nothing to do"; asking the file system costs milliseconds. */
 function isBuilt() {
   return existsSync(API) && existsSync(WEB) && readJson(BUILT)?.fingerprint === sourceFingerprint();
 }
@@ -107,7 +108,7 @@ function sourceFingerprint() {
     }
   };
   for (const name of ['apps', 'libs', 'templates', 'workflows']) visit(join(ROOT, name));
-  for (const name of ['package-lock.json', 'tsconfig.base.json', 'nx.json']) visit(join(ROOT, name));
+  for (const name of ['package-lock.json', 'tsconfig.base.json']) visit(join(ROOT, name));
   return hash.digest('hex');
 }
 
@@ -150,12 +151,12 @@ function isAlive(pid) {
 }
 
 /** Runs a long command with a sign of life every ten seconds; what it said is shown only when it fails. */
-async function runQuietly(label, command, args, { mute = false, ...options } = {}) {
+async function runQuietly(label, command, args, options) {
   const since = Date.now();
   const heartbeat = setInterval(() => say(`  ${label} … ${seconds(since)}`), 10_000);
   const { code, spoken } = await runAside(command, args, options);
   clearInterval(heartbeat);
-  if (code !== 0 && !mute) process.stderr.write(spoken);
+  if (code !== 0) process.stderr.write(spoken);
   return code;
 }
 
