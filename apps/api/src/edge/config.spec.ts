@@ -14,7 +14,13 @@ const problemsOf = (env: Record<string, string>): string => {
 describe('configuration', () => {
   it('is complete without a single variable: embedded store, loopback, port 3000', () => {
     const config = readConfig({});
-    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, demo: false, production: false, introspection: true });
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      demo: false,
+      production: false,
+      introspection: true,
+    });
     expect(config.store).toMatchObject({ kind: 'embedded', directory: expect.stringMatching(/var\/store$/) as string });
   });
 

@@ -7,15 +7,7 @@ import { makeErrorFormatter } from './error-format.js';
 import { limitsRule, measureSource } from './limits.js';
 import type { Log } from './log.js';
 import { sessionToken, type RequestContext } from './request-context.js';
-import { DateTimeScalar, DecimalScalar, FormContentScalar, JsonScalar } from './scalars.js';
-
-/** Scalars by the names of the schema. */
-export const SCALARS = {
-  Decimal: DecimalScalar,
-  DateTime: DateTimeScalar,
-  FormContent: FormContentScalar,
-  JSON: JsonScalar,
-} as const;
+import { checkVariables } from './variables.js';
 
 /**
  * GraphQL on mercurius. A document is compiled on its second use (jit). Batches, GraphiQL, subscriptions and mercurius
@@ -30,11 +22,13 @@ export function graphqlOptions(config: Config, log: Log, logins: LoginService): 
     graphiql: false,
     allowBatchedQueries: false,
     subscription: false,
-    resolvers: SCALARS,
     fieldResolverEnhancers: ['guards', 'filters'],
     validationRules: [limitsRule, ...(config.introspection ? [] : [NoSchemaIntrospectionCustomRule])],
     errorFormatter: makeErrorFormatter(log) as never,
-    hooks: { preParsing: async (_schema: unknown, source: string) => measureSource(source) },
+    hooks: {
+      preParsing: async (_schema, source) => measureSource(source),
+      preExecution: async (schema, document, _context, variables) => checkVariables(schema, document, variables),
+    },
     context: async (req: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
       const token = sessionToken(req, config);
       const person = token ? await logins.personOf(token) : undefined;

@@ -43,10 +43,20 @@ const WHAT = {
  */
 export function measureSource(source: string): void {
   within('characters', source.length, LIMITS.characters);
-  if (/^\s*\{\s*"/.test(source)) throw refusal('edge.badSyntax', { line: 1, column: 1, problem: '不接受 JSON 语法树' });
+  if (isJson(source)) throw refusal('edge.badSyntax', { line: 1, column: 1, problem: '不接受 JSON 语法树' });
   const lexer = new Lexer(new Source(source));
   let tokens = 0;
   while (lexer.advance().kind !== TokenKind.EOF) within('tokens', (tokens += 1), LIMITS.tokens);
+}
+
+/** No GraphQL document is JSON, so the attempt ends within its first characters. */
+function isJson(source: string): boolean {
+  try {
+    JSON.parse(source);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -15,5 +15,5 @@ export function readForms(text: string): { readonly forms: readonly CheckedImpor
 
 function findingsOf({ template: id, content, year }: Imported): Finding[] {
   const template = templates[id];
-  return template ? checkForm(template, content, { year }) : [];
+  return template ? checkForm(template, content, year === null ? {} : { year }) : [];
 }
