@@ -13,27 +13,23 @@ const { chainHash } = await import('../libs/flow/dist/index.js');
 const { templates } = await import('../templates/dist/index.js');
 const { chains } = await import('../workflows/dist/index.js');
 
-const target = join(ROOT, 'tests/contracts/released.json');
-const released = JSON.parse(readFileSync(target, 'utf8'));
 const fileHash = (id, name) =>
   createHash('sha256')
     .update(readFileSync(join(ROOT, 'templates', id.replace('@', '/'), name)))
     .digest('hex');
 
-for (const [id, chain] of Object.entries(chains)) {
-  record(released.chains, id, () => chainHash(chain));
-}
-for (const [id, template] of Object.entries(templates)) {
-  record(released.templates, id, () => ({
-    form: templateHash(template),
-    html: fileHash(id, 'print.html'),
-    css: fileHash(id, 'print.css'),
-  }));
-}
-writeFileSync(target, `${JSON.stringify(released, null, 2)}\n`);
+record('workflows', chains, (_id, chain) => chainHash(chain));
+record('templates', templates, (id, template) => ({
+  form: templateHash(template),
+  html: fileHash(id, 'print.html'),
+  css: fileHash(id, 'print.css'),
+}));
 
-function record(records, id, hash) {
-  if (id in records) return;
-  records[id] = hash();
-  say(`recorded ${id}`);
+function record(catalogue, present, hash) {
+  const target = join(ROOT, catalogue, 'released.json');
+  const recorded = JSON.parse(readFileSync(target, 'utf8'));
+  const fresh = Object.keys(present).filter((id) => !(id in recorded));
+  for (const id of fresh) recorded[id] = hash(id, present[id]);
+  if (fresh.length > 0) writeFileSync(target, `${JSON.stringify(recorded, null, 2)}\n`);
+  for (const id of fresh) say(`${catalogue}/released.json: recorded ${id}`);
 }
