@@ -2,6 +2,7 @@ import type { FormContent } from '../forms/content.js';
 import type { Template } from '../forms/template.js';
 import { scoreForm } from '../score/score-form.js';
 import type { Finding, Where } from './finding.js';
+import { passagesOf } from './passages.js';
 import { RULES } from './rules.js';
 
 /**
@@ -13,7 +14,11 @@ export function checkForm(
   content: FormContent,
   { year = null }: { readonly year?: number | null } = {},
 ): Finding[] {
-  const ground = { template, content, year, score: scoreForm(template, content) };
+  const ground = {
+    ...{ template, content, year },
+    score: scoreForm(template, content),
+    passages: passagesOf(template, content),
+  };
   const found = RULES.flatMap((rule) => rule(ground));
   const place = placeIn(template, content);
   return found

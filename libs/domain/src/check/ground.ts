@@ -1,13 +1,15 @@
 import type { FormContent, Indicator } from '../forms/content.js';
 import type { FormScore, RowScore, Template } from '../forms/template.js';
 import type { Finding, Where } from './finding.js';
+import type { Passage } from './passages.js';
 
-/** What a rule looks at: one form, its year where it is known, and its score, computed once for all rules. */
+/** What a rule looks at: one form and its year where it is known; its score and its words, found once for all rules. */
 export interface Ground {
   readonly template: Template;
   readonly content: FormContent;
   readonly year: number | null;
   readonly score: FormScore;
+  readonly passages: readonly Passage[];
 }
 
 /** One rule of the checker (检查规则): looks at a form, answers what is wrong. Knows no clock and no other rule. */

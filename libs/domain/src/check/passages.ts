@@ -1,8 +1,8 @@
-import type { Change } from '../forms/content.js';
+import type { Change, FormContent } from '../forms/content.js';
+import type { Template } from '../forms/template.js';
 import { parseValue } from '../values/parse.js';
 import type { Value } from '../values/value.js';
 import type { Finding, Where } from './finding.js';
-import type { Ground } from './ground.js';
 import { asJson } from './printed.js';
 
 /** A run of words that somebody wrote into a form (文字内容), and how to write it anew. */
@@ -19,7 +19,7 @@ const wordsOf = (value: Value): string =>
   value.kind === 'text' || value.kind === 'composite' ? value.text : value.kind === 'malformed' ? value.raw : '';
 
 /** Every passage of a form that is not empty, in the order of the paper. */
-export function passagesOf({ template, content }: Ground): readonly Passage[] {
+export function passagesOf(template: Template, content: FormContent): readonly Passage[] {
   const plain =
     (path: string) =>
     (value: string): Change => ({ path, value });

@@ -1,12 +1,12 @@
 import type { Rule } from '../ground.js';
-import { matches, passagesOf, replaced } from '../passages.js';
+import { matches, replaced } from '../passages.js';
 
 /** Marks that never follow one another; …… and —— do. Function words that nobody writes twice. */
 const DOUBLED = /[，,。；;、：]{2,}|([的了在和与及于被把])\1/g;
 
 /** No mark and no word twice (标点重复、重复字). Source: GB/T 15834-2011 for marks. */
 export const doubledText: Rule = (ground) =>
-  passagesOf(ground).flatMap((passage) =>
+  ground.passages.flatMap((passage) =>
     matches(passage.text, DOUBLED).map((found) => {
       const once = found[1] ?? (found[0].includes('。') ? '。' : found[0].slice(0, 1));
       return {

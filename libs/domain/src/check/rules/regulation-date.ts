@@ -1,10 +1,9 @@
 import type { Rule } from '../ground.js';
-import { passagesOf } from '../passages.js';
 import { REGULATIONS } from '../regulations.js';
 
 /** A form cites what was in force in its year (引用依据). Source: the dates on which the regulations took effect. */
 export const regulationDate: Rule = (ground) =>
-  passagesOf(ground).flatMap(({ text, label, where }) =>
+  ground.passages.flatMap(({ text, label, where }) =>
     REGULATIONS.filter(
       ({ name, effective }) =>
         ground.year !== null && effective.slice(0, 4) > String(ground.year) && text.includes(name),

@@ -1,11 +1,10 @@
 import type { Rule } from '../ground.js';
-import { passagesOf } from '../passages.js';
 
 const CUT = /(?:[，,、：:]|(?<!目)的|[和及与])$/;
 
 /** A goal or a reason comes to its end (文字截断): none stops at a comma, 的 or 和. Our own rule. */
 export const textTruncated: Rule = (ground) =>
-  passagesOf(ground)
+  ground.passages
     .filter(({ kind }) => kind === 'goal' || kind === 'remark')
     .flatMap(({ text, label, where }) => {
       const end = text.trim();

@@ -1,5 +1,4 @@
 import type { Rule } from '../ground.js';
-import { passagesOf } from '../passages.js';
 
 const PAIRS = new Map([...'()[]{}《》〔〕【】“”「」'].map((sign, at, all) => [sign, all[at ^ 1] ?? '']));
 const OPENING = new Set('([{《〔【“「');
@@ -22,7 +21,7 @@ const lonely = (text: string): string | undefined => {
 
 /** Brackets and quotation marks come in pairs (括号、引号成对). Source: GB/T 15834-2011. */
 export const unbalanced: Rule = (ground) =>
-  passagesOf(ground).flatMap(({ text, label, where }) => {
+  ground.passages.flatMap(({ text, label, where }) => {
     const sign = lonely(text);
     if (sign === undefined) return [];
     return [

@@ -1,5 +1,5 @@
 import type { Rule } from '../ground.js';
-import { passagesOf, replaced } from '../passages.js';
+import { replaced } from '../passages.js';
 
 /** Slips of the pen that papers hand on from year to year (错别字), and what was meant. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 
 /** Known slips are pointed out. Our own dictionary. */
 export const wrongWord: Rule = (ground) =>
-  passagesOf(ground).flatMap((passage) =>
+  ground.passages.flatMap((passage) =>
     WORDS.flatMap(([wrong, right]) => {
       const at = passage.text.indexOf(wrong);
       if (at < 0) return [];

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js';
 import type { Rule } from '../ground.js';
-import { matches, passagesOf, replaced, type Passage } from '../passages.js';
+import { matches, replaced, type Passage } from '../passages.js';
 
 /** Years inside names of documents, document numbers and periods belong to those, not to the form. */
 const NAMES =
@@ -18,7 +18,7 @@ const blanked = (text: string): string => text.replace(NAMES, (name) => '　'.re
 export const yearWrong: Rule = (ground) => {
   if (ground.year === null) return [];
   const own = String(ground.year);
-  return passagesOf(ground)
+  return ground.passages
     .filter(({ kind }) => kind === 'goal' || kind === 'name')
     .flatMap((passage) => {
       const text = blanked(passage.text);
