@@ -88,13 +88,8 @@ async function fill(teller: Teller, { author }: Cast): Promise<FormAtHand> {
 
   await teller.step('填报人按更正清单逐条更正并保存', async ({ say, expect }) => {
     const corrections = await listedCorrections();
-    for (const { why } of corrections) say(why);
-    const seen = await form.give(author, 'save', {
-      content: corrected(
-        form.seen,
-        corrections.flatMap(({ changes }) => changes),
-      ),
-    });
+    for (const why of new Set(corrections.map((correction) => correction.why))) say(why);
+    const seen = await form.give(author, 'save', { content: corrected(form.seen, corrections) });
     const left = seen.findings.filter(({ severity }) => severity === 'error' || severity === 'explain');
     say(
       `更正 ${corrections.length} 处；自评总分 ${seen.score.total} / ${seen.score.totalWeight}，等级 ${seen.score.gradeLabel}`,
@@ -258,10 +253,8 @@ function lower(score: string): string {
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 
-interface Correction {
-  readonly why: string;
-  readonly changes: readonly Change[];
-}
+/** A change and its reason, in words for the clerk. */
+type Correction = Change & { readonly why: string };
 
 /** The list of corrections that comes with the sample (更正清单). */
 async function listedCorrections(): Promise<readonly Correction[]> {
