@@ -53,6 +53,18 @@ describe('parseContent', () => {
     expect(strange({ indicators: [row, row] })).toBe('content.malformed');
   });
 
+  it('refuses halves of letters and control characters, which neither a hash nor a page can hold', () => {
+    for (const text of ['单位\ud800', 'a\u0000b', '\u007f']) {
+      expect(refusalOf(() => parseContent(template, { ...content(), fields: { unit: text } }))).toMatchObject({
+        code: 'content.malformed',
+        params: { path: 'fields.unit', problem: '含有无法打印的字符' },
+      });
+    }
+    expect(parseContent(template, { ...content(), fields: { unit: '第一行\n第二行\t𠮷' } }).fields).toEqual({
+      unit: '第一行\n第二行\t𠮷',
+    });
+  });
+
   it('refuses what is too large before reading it', () => {
     const { code, params } = refusalOf(() => parseContent(template, { fields: { unit: '长'.repeat(20_000) } }));
     expect({ code, params }).toEqual({ code: 'content.tooLarge', params: { size: 59, limit: 48 } });

@@ -76,6 +76,7 @@ const onDate = (month = '', day: string | undefined, not = '', year?: string): D
 export const findDeadline = (
   text: string,
 ): { readonly deadline: Deadline; readonly at: number; readonly length: number } | undefined => {
+  if (!/[日天底末]/.test(text)) return undefined;
   for (const [notation, read] of NOTATIONS) {
     const found = notation.exec(text);
     if (found === null) continue;
