@@ -1,5 +1,5 @@
 import { templates } from '@chengwen/templates';
-import { Button, Collapse, InputNumber, Select, Space, Tag } from 'antd';
+import { Button, Collapse, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { FailureNotice } from '../frame/failure-notice.js';
 import type { PreviewImportQuery } from '../gql/operations.generated.js';
@@ -9,8 +9,6 @@ import { placeKey } from '../paper/place.js';
 import { useCreate, useOwnUnits } from './use-create.js';
 
 type Imported = PreviewImportQuery['previewImport']['forms'][number];
-
-const TAGS: Readonly<Record<string, string>> = { error: 'error', explain: 'warning', warning: 'gold', info: 'blue' };
 
 /** A form that was recognised (识别结果): its findings, the lines that found no place, and the draft it can become. */
 export const ImportedForm = ({ form, index }: { form: Imported; index: number }) => {
@@ -40,11 +38,11 @@ export const ImportedForm = ({ form, index }: { form: Imported; index: number })
           {form.year === null ? '，年度未识别' : `，${form.year}年度`}
         </span>{' '}
         {counts.map(({ severity, label, count }) => (
-          <Tag key={severity} color={TAGS[severity] ?? 'default'}>
+          <span key={severity} className={`tally ${severity}`}>
             {label} {count}
-          </Tag>
+          </span>
         ))}
-        {form.lost.length > 0 && <Tag color="error">未归位 {form.lost.length} 行</Tag>}
+        {form.lost.length > 0 && <span className="tally error">未归位 {form.lost.length} 行</span>}
       </p>
       <Collapse
         ghost

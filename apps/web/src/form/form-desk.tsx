@@ -13,7 +13,7 @@ import { useReturn } from '../review/use-return.js';
 import { ActionBar } from './action-bar.js';
 import { FormHead } from './form-head.js';
 import { LeaveGuard } from './leave-guard.js';
-import { liveCheck } from './live-check.js';
+import { liveCheck, withRecheck } from './live-check.js';
 import { Notices } from './notices.js';
 import { SidePanel } from './side-panel.js';
 import { StageStrip } from './stage-strip.js';
@@ -43,7 +43,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
   const filling = may.has('save');
   const content = filling ? keeper.draft.content : form.content;
   const settled = useDeferredValue(content);
-  const { findings, score } = useMemo(
+  const { findings, score: standing } = useMemo(
     () => (filling ? liveCheck(template, settled, form.year) : { findings: form.findings, score: form.score }),
     [filling, template, settled, form.year, form.findings, form.score],
   );
@@ -51,6 +51,10 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
   const [answering, setAnswering] = useState<CommentPartsFragment>();
   const returning = useReturn();
   const recheck = useRecheck(form);
+  const score = useMemo(
+    () => (recheck.open ? withRecheck(standing, template, content, recheck.rows) : standing),
+    [recheck.open, recheck.rows, standing, template, content],
+  );
   const { dispatch } = keeper;
   const fix = useCallback(
     (finding: FindingPartsFragment) =>

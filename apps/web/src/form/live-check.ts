@@ -8,6 +8,8 @@ import {
   type Template,
 } from '@chengwen/domain';
 import type { FindingPartsFragment, ScorePartsFragment } from '../gql/operations.generated.js';
+import type { RecheckDraft } from '../paper/paper-context.js';
+import { readDecimal } from '../values/decimal-typing.js';
 
 /** A finding of the rules in the shape that the API gives, so that the page draws both alike. */
 export const findingView = ({
@@ -53,6 +55,21 @@ export const scoreView = ({ execution, rows, total, recheckTotal, grade }: FormS
     steps: row.steps,
   })),
 });
+
+/** 复核总分 as it would be with the scores typed so far; what is no figure yet keeps the author's score. */
+export const withRecheck = (
+  score: ScorePartsFragment,
+  template: Template,
+  content: FormContent,
+  typed: RecheckDraft,
+): ScorePartsFragment => {
+  const rows = Object.entries(typed).flatMap(([row, { score: text, reason }]) => {
+    const read = readDecimal(text);
+    return read.ok && read.value !== null ? [[row, { score: read.value, reason }] as const] : [];
+  });
+  const { recheckTotal, grade } = scoreForm(template, content, { rows: Object.fromEntries(rows) });
+  return { ...score, recheckTotal: recheckTotal ?? null, grade, gradeLabel: GRADE_LABELS[grade] };
+};
 
 /** What the rules say of a content now (即时检查与计分): the same rules that the server runs on submission. */
 export const liveCheck = (

@@ -7,7 +7,7 @@ type Seat = Stage['seats'][number];
 
 const DECISIONS: Readonly<Record<string, string>> = { approve: '同意', return: '退回' };
 
-const SeatLine = ({ seat }: { seat: Seat }) => (
+const SeatLine = ({ seat, past }: { seat: Seat; past: boolean }) => (
   <li className={seat.decision ? 'seat decided' : 'seat'}>
     <span className="seat-who" title={seat.unit}>
       {seat.roleLabel} {seat.name === seat.roleLabel ? '' : seat.name}
@@ -24,7 +24,7 @@ const SeatLine = ({ seat }: { seat: Seat }) => (
         {seat.at && <time dateTime={seat.at}>{momentText(seat.at)}</time>}
       </>
     ) : (
-      <span className="muted">{seat.opened ? '已签收，未办理' : '未签收'}</span>
+      <span className="muted">{past ? '未办理' : seat.opened ? '已签收，未办理' : '未签收'}</span>
     )}
   </li>
 );
@@ -66,7 +66,7 @@ export const StageStrip = ({ stages, stateLabel }: { stages: readonly Stage[]; s
               <h3>{stage.label}</h3>
               <ul>
                 {stage.seats.map((seat) => (
-                  <SeatLine key={seat.person + seat.roleLabel} seat={seat} />
+                  <SeatLine key={seat.person + seat.roleLabel} seat={seat} past={stage.status === 'past'} />
                 ))}
               </ul>
             </section>

@@ -10,6 +10,7 @@ const columns: TableColumnsType<FormRowFragment> = [
     title: '编号',
     dataIndex: 'number',
     width: 190,
+    responsive: ['md'],
     render: (number: string, { id }) => (
       <Link to={`/forms/${id}`} data-testid={`open-${id}`}>
         {number || '未编号'}
@@ -19,10 +20,13 @@ const columns: TableColumnsType<FormRowFragment> = [
   {
     title: '项目名称',
     dataIndex: 'projectName',
-    render: (name: string, { title }) => (
+    render: (name: string, { id, number, title, unit, year }) => (
       <>
-        {name || <span className="muted">未填写项目名称</span>}
+        <Link to={`/forms/${id}`}>{name || '未填写项目名称'}</Link>
         <span className="sub">{title}</span>
+        <span className="sub only-narrow">
+          {number} {unit.name} {year}年度
+        </span>
       </>
     ),
   },
@@ -31,7 +35,7 @@ const columns: TableColumnsType<FormRowFragment> = [
   {
     title: '环节',
     dataIndex: 'stateLabel',
-    width: 120,
+    width: 130,
     render: (label: string, { state }) => <Tag color={STATE_COLOURS[state] ?? 'default'}>{label}</Tag>,
   },
   {

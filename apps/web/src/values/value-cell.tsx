@@ -1,6 +1,6 @@
 import { printValue, suggestValue, valueProblem, type Value } from '@chengwen/domain';
 import { Button, Popover } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ValueEditor } from './value-editor.js';
 import type { ValuePlace } from './value-draft.js';
 
@@ -16,15 +16,21 @@ interface ValueCellProps {
 /** An indicator value as it prints; opens the typed editor. What was printed without meaning stands in red with its fix beside it. */
 export const ValueCell = ({ value, place, label, column, onChange }: ValueCellProps) => {
   const [open, setOpen] = useState(false);
+  const cell = useRef<HTMLButtonElement>(null);
   const text = printValue(value);
   const problem = valueProblem(value, place.role, { name: place.name });
   const malformed = value.kind === 'malformed';
   if (onChange === undefined) return <span className={`print${malformed ? ' malformed' : ''}`}>{text}</span>;
 
   const offer = suggestValue(value, { name: place.name });
-  const keep = (next: Value) => {
+  // The cursor goes back to the cell, so that Tab goes on from there.
+  const close = () => {
     setOpen(false);
+    cell.current?.focus({ preventScroll: true });
+  };
+  const keep = (next: Value) => {
     onChange(next);
+    close();
   };
   return (
     <>
@@ -34,11 +40,10 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
         destroyOnHidden
         open={open}
         onOpenChange={setOpen}
-        content={
-          <ValueEditor value={value} place={place} label={label} onKeep={keep} onCancel={() => setOpen(false)} />
-        }
+        content={<ValueEditor value={value} place={place} label={label} onKeep={keep} onCancel={close} />}
       >
         <button
+          ref={cell}
           type="button"
           className={`value-button${malformed ? ' malformed' : ''}${problem === undefined ? '' : ' problem'}`}
           aria-label={`${label}：${text || '未填'}${problem === undefined ? '' : `，${problem}`}`}

@@ -1,6 +1,6 @@
 import { printValue, type Value } from '@chengwen/domain';
-import { Alert, Button, Input, Segmented, Space } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Input, Segmented, Space, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import {
   openValue,
   readValue,
@@ -38,6 +38,9 @@ interface ValueEditorProps {
  */
 export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEditorProps) => {
   const [draft, setDraft] = useState(() => openValue(value, place));
+  const lineRef = useRef<InputRef>(null);
+  // The popover is placed after it is drawn: focusing in the plain way would scroll the page to where it is not.
+  useEffect(() => lineRef.current?.focus({ preventScroll: true, cursor: 'all' }), []);
   const reading = readValue(draft, place);
   const mayKeep = reading.value !== undefined && reading.problem === undefined;
   const keep = () => {
@@ -58,7 +61,7 @@ export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEdit
       }}
     >
       <Input
-        autoFocus
+        ref={lineRef}
         aria-label={`${label}，直接输入`}
         placeholder={
           place.role === 'target' ? '直接输入，如 ≥95%、95%~105%、每月25日前' : '直接输入，如 39.31万人、94.07%'
@@ -66,7 +69,6 @@ export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEdit
         value={draft.line}
         maxLength={2000}
         status={reading.problem !== undefined && !untouched ? 'error' : ''}
-        onFocus={(event) => event.target.select()}
         onChange={(event) => setDraft(typeLine(draft, event.target.value, place))}
         onPressEnter={(event) => {
           if (!event.nativeEvent.isComposing) keep();
