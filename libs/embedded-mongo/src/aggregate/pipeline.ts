@@ -3,6 +3,7 @@ import type { Document, Value } from '../values/types.js';
 import { isDocument } from '../values/types.js';
 import type { Variables } from './expression.js';
 import type { Stage, StageBuilder, StageContext } from './stage.js';
+import { bucketStages } from './stages/bucket.js';
 import { groupStages } from './stages/group.js';
 import { lookupStages } from './stages/lookup.js';
 import { selectStages } from './stages/select.js';
@@ -12,6 +13,7 @@ const STAGES: ReadonlyMap<string, StageBuilder> = new Map([
   ...selectStages,
   ...shapeStages,
   ...groupStages,
+  ...bucketStages,
   ...lookupStages,
 ]);
 

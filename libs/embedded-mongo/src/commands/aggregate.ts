@@ -1,15 +1,18 @@
 import { fail } from '../failure.js';
+import type { Variables } from '../aggregate/expression.js';
 import { compilePipeline } from '../aggregate/pipeline.js';
 import type { Search } from '../query/search.js';
 import { search } from '../query/search.js';
 import { parseSort } from '../query/sort.js';
-import { flatMapped } from '../query/stream.js';
+import type { Stream } from '../query/stream.js';
+import { flatMapped, steadily } from '../query/stream.js';
 import { toNumber } from '../values/number.js';
 import type { Document, Value } from '../values/types.js';
 import { isDocument, isNumeric } from '../values/types.js';
 import { Arguments } from './arguments.js';
-import type { Command } from './command.js';
+import type { Command, Engine } from './command.js';
 import { FIRST_BATCH } from './cursors.js';
+import { outputOf, writeOutput } from './output.js';
 import { variablesOf } from './variables.js';
 
 const CURSOR = new Set(['batchSize']);
@@ -18,7 +21,7 @@ const CURSOR = new Set(['batchSize']);
 export const aggregate: Command = {
   name: 'aggregate',
   fields: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'hint', 'let', 'collation', 'bypassDocumentValidation'],
-  async run({ database, arguments: args, deadline }, { catalog, records, cursors }) {
+  async run({ database, arguments: args, deadline }, engine) {
     args.unsupported('explain');
     const cursor = args.fields('cursor');
     if (!cursor) fail(9, "The 'cursor' option is required, except for aggregate with the explain argument");
@@ -31,16 +34,36 @@ export const aggregate: Command = {
     const name = args.get('aggregate');
     if (typeof name !== 'string') return fail(73, 'an aggregation without a collection is not supported');
     const variables = variablesOf(args);
-    const read = (from: string, filter: Document) =>
-      flatMapped(search(records, catalog.find(database, from), { filter, variables }), ({ document }) => [document]);
-    const run = compilePipeline(stages, variables, read);
-    const { used, wanted } = leading(stages, args.get('hint'));
-    const rest = used === 0 ? run : compilePipeline(stages.slice(used), variables, read);
-    const source = search(records, catalog.find(database, name), { ...wanted, variables });
-    const stream = rest(flatMapped(source, ({ document }) => [document]));
-    return { cursor: await cursors.first(`${database}.${name}`, stream, size, deadline) };
+    const namespace = `${database}.${name}`;
+    const output = outputOf(stages.at(-1), database);
+    if (!output) {
+      const stream = pipelineOver(engine, database, name, stages, args.get('hint'), variables);
+      return { cursor: await engine.cursors.first(namespace, stream, size, deadline) };
+    }
+    await engine.commit.submit(() => {
+      const stream = pipelineOver(engine, database, name, stages.slice(0, -1), args.get('hint'), variables);
+      writeOutput(engine, output, [...steadily(stream)], variables);
+    });
+    return { cursor: await engine.cursors.first(namespace, [], size, deadline) };
   },
 };
+
+function pipelineOver(
+  { catalog, records }: Engine,
+  database: string,
+  name: string,
+  stages: readonly Value[],
+  hint: Value,
+  variables: Variables,
+): Stream<Document> {
+  const read = (from: string, filter: Document) =>
+    flatMapped(search(records, catalog.find(database, from), { filter, variables }), ({ document }) => [document]);
+  const all = compilePipeline(stages, variables, read);
+  const { used, wanted } = leading(stages, hint);
+  const rest = used === 0 ? all : compilePipeline(stages.slice(used), variables, read);
+  const source = search(records, catalog.find(database, name), { ...wanted, variables });
+  return rest(flatMapped(source, ({ document }) => [document]));
+}
 
 /** The part of a pipeline that a search can do, and how many stages it is. */
 export function leading(stages: readonly Value[], hint: Value): { used: number; wanted: Search } {

@@ -1,10 +1,12 @@
 import { fail } from '../failure.js';
 import { compileFilter } from '../query/filter.js';
-import { ID_INDEX } from '../indexes/definition.js';
+import { checkedSpecification, ID_INDEX, sameKeyPattern, toIndex } from '../indexes/definition.js';
 import { Long } from 'bson';
+import type { Collection } from '../storage/catalog.js';
 import { applyValidator } from '../storage/catalog.js';
 import { identical } from '../values/compare.js';
 import type { Document } from '../values/types.js';
+import { Arguments } from './arguments.js';
 import type { Command } from './command.js';
 import { listed } from './find.js';
 
@@ -26,6 +28,12 @@ const REFUSED = [
   'temp',
 ];
 
+/** A validator either refuses or is off. */
+function refuseLenience(args: Arguments): void {
+  if (args.get('validationAction') === 'warn') fail(115, "validationAction 'warn' is not supported");
+  if (args.get('validationLevel') === 'moderate') fail(115, "validationLevel 'moderate' is not supported");
+}
+
 /** `create`. */
 export const create: Command = {
   name: 'create',
@@ -33,8 +41,7 @@ export const create: Command = {
   writes: true,
   run({ database, arguments: args }, { catalog }) {
     args.unsupported(...REFUSED);
-    if (args.get('validationAction') === 'warn') fail(115, "validationAction 'warn' is not supported");
-    if (args.get('validationLevel') === 'moderate') fail(115, "validationLevel 'moderate' is not supported");
+    refuseLenience(args);
     const options: Document = {};
     for (const name of KEPT) if (args.get(name) !== undefined) options[name] = args.get(name);
     if (options['validator'] !== undefined) compileFilter(args.fields('validator') ?? {});
@@ -45,6 +52,44 @@ export const create: Command = {
     return {};
   },
 };
+
+/** `collMod`: another validator, or another lifetime of a TTL index. */
+export const collMod: Command = {
+  name: 'collMod',
+  fields: [...KEPT, 'index'],
+  writes: true,
+  run({ database, arguments: args }, { catalog }) {
+    refuseLenience(args);
+    const name = args.text('collMod');
+    const collection = catalog.find(database, name) ?? fail(26, `ns does not exist: ${database}.${name}`);
+    const change = args.fields('index');
+    if (change) changeLifetime(collection, new Arguments(change, 'collMod.index').only(LIFETIME));
+    const validator = args.fields('validator');
+    if (validator) compileFilter(validator);
+    const options: Document = { ...collection.options };
+    for (const option of KEPT) if (args.get(option) !== undefined) options[option] = args.get(option);
+    collection.options = options;
+    applyValidator(collection);
+    catalog.save(collection);
+    return {};
+  },
+};
+
+const LIFETIME = new Set(['name', 'keyPattern', 'expireAfterSeconds']);
+
+function changeLifetime(collection: Collection, change: Arguments): void {
+  const index = collection.indexes.find(({ name, specification }) =>
+    change.has('name') ? name === change.text('name') : sameKeyPattern(specification['key'], change.get('keyPattern')),
+  );
+  if (!index) return fail(27, 'cannot find the index to change');
+  if (index.expireAfterSeconds === undefined) fail(72, 'no expireAfterSeconds field to update');
+  const specification = checkedSpecification({
+    ...index.specification,
+    expireAfterSeconds: change.get('expireAfterSeconds') ?? null,
+  });
+  const changed = toIndex(index.id, specification, index.multikey);
+  collection.indexes = collection.indexes.map((other) => (other === index ? changed : other));
+}
 
 /** `drop`. */
 export const drop: Command = {

@@ -4,7 +4,7 @@ import type { Document } from '../values/types.js';
 import { isDocument, isNumeric } from '../values/types.js';
 import { aggregate } from './aggregate.js';
 import { Arguments } from './arguments.js';
-import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.js';
+import { collMod, create, drop, dropDatabase, listCollections, listDatabases } from './collections.js';
 import type { Call, Command, Engine, Reply } from './command.js';
 import { count, distinct } from './count.js';
 import { remove } from './delete.js';
@@ -32,6 +32,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     distinct,
     explain,
     create,
+    collMod,
     drop,
     dropDatabase,
     listCollections,

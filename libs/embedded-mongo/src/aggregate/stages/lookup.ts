@@ -84,5 +84,24 @@ function localValues(root: Document, parts: readonly string[]): Value[] {
   return values.length > 0 ? values.map((value) => value ?? null) : [null];
 }
 
+const unionWith: StageBuilder = (specification, context) => {
+  const options = typeof specification === 'string' ? { coll: specification } : specification;
+  if (!isDocument(options)) return fail(9, 'the $unionWith stage specification must be an object or string');
+  for (const key of Object.keys(options)) {
+    if (key !== 'coll' && key !== 'pipeline') fail(40415, `BSON field '$unionWith.${key}' is an unknown field.`);
+  }
+  const { coll, pipeline = [] } = options;
+  if (typeof coll !== 'string' || !Array.isArray(pipeline))
+    return fail(9, '$unionWith needs coll, a string, and may have a pipeline');
+  const stage = context.pipeline(pipeline, context.variables);
+  return function* (input) {
+    yield* input;
+    yield* stage(context.read(coll, {}));
+  };
+};
+
 /** Stages that read other collections. */
-export const lookupStages: [string, StageBuilder][] = [['$lookup', lookup]];
+export const lookupStages: [string, StageBuilder][] = [
+  ['$lookup', lookup],
+  ['$unionWith', unionWith],
+];
