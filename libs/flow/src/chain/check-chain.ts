@@ -35,6 +35,18 @@ function areReviewers(value: unknown): boolean {
   );
 }
 
+/** Whether following `always` from a state comes back to it: a form there would never come to rest. */
+function isCircular(states: Json, start: string): boolean {
+  const passed = new Set<unknown>();
+  let at: unknown = start;
+  while (typeof at === 'string' && !passed.has(at)) {
+    passed.add(at);
+    const state: unknown = has(states, at) ? states[at] : undefined;
+    at = isObject(state) && isObject(state['always']) ? state['always']['target'] : undefined;
+  }
+  return at === start;
+}
+
 /**
  * Checks how a chain is written against the vocabulary, before XState sees it: XState ignores unknown keys, lets a
  * missing action pass in silence, and notices a missing guard only when it is evaluated. Refuses `invoke`, `after`,
@@ -109,7 +121,11 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
     meta(value['meta'], `${where}.meta`);
     if (value['type'] !== undefined && value['type'] !== 'final') say('wrongValue', `${where}.type`, value['type']);
     if (value['entry'] !== undefined) actions(value['entry'], `${where}.entry`);
-    if (value['always'] !== undefined) move(value['always'], `${where}.always`);
+    if (value['always'] !== undefined) {
+      move(value['always'], `${where}.always`);
+      if (!isObject(value['meta']) || value['meta']['reviewers'] === undefined)
+        say('wrongValue', `${where}.always`, 'only a stage with reviewers is left by itself');
+    }
     if (value['on'] === undefined) return;
     if (!isObject(value['on'])) return say('wrongValue', `${where}.on`, value['on']);
     for (const [command, to] of Object.entries(value['on'])) {
@@ -123,6 +139,9 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
   if (!isObject(chain['meta']) || typeof chain['meta']['label'] !== 'string') say('missing', 'meta.label', 'label');
   if (typeof chain['initial'] !== 'string' || !has(states, chain['initial']))
     say('unknownState', 'initial', chain['initial']);
-  for (const [name, value] of Object.entries(states)) state(value, `states.${name}`);
+  for (const [name, value] of Object.entries(states)) {
+    state(value, `states.${name}`);
+    if (isCircular(states, name)) say('wrongValue', `states.${name}.always`, 'leads back to itself');
+  }
   return problems;
 }

@@ -52,6 +52,5 @@ export function stepOf(compiled: Compiled, stages: readonly Stage[], edge: Edge)
   };
 }
 
-export const same = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';

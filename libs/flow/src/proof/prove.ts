@@ -7,7 +7,8 @@ import { stepOf } from './edge-facts.js';
 import { GRAPH_PROPERTIES } from './graph.js';
 import type { GraphProperty, WholeProperty } from './graph.js';
 import { EDGE_PROPERTIES } from './properties.js';
-import type { EdgeProperty, Property } from './properties.js';
+import type { EdgeProperty } from './properties.js';
+import type { Property } from './property.js';
 import { pathTo, walk } from './walk.js';
 
 const GRAPH = Object.entries(GRAPH_PROPERTIES) as [GraphProperty, WholeProperty][];
@@ -41,6 +42,9 @@ export interface Proof {
   readonly edges: number;
 }
 
+/** What a survey may stop at, when the rest is not wanted: the first problem of any kind, or of one. */
+export type Until = 'any' | Problem['property'];
+
 /** So many problems say that a chain is wrong; what a wrong chain does further on need not be walked. */
 const ENOUGH = 50;
 
@@ -70,7 +74,7 @@ export function scenesOf(chain: Chain, { scenes }: Cast): readonly Scene[] {
  * Proves a chain (审批流证明): walks everything its cast can do, scene by scene, and holds every accepted command to the
  * properties, on edges and not on paths, because shortest paths simply avoid a wrong edge. No problem: may be released.
  */
-export function survey(chain: Chain, cast: Cast, { first = false } = {}): Proof {
+export function survey(chain: Chain, cast: Cast, { until }: { readonly until?: Until } = {}): Proof {
   const problems: Problem[] = checkChain(chain).map(({ kind, where, detail }) => ({
     property: 'wellFormed',
     says: WELL_FORMED,
@@ -100,19 +104,14 @@ export function survey(chain: Chain, cast: Cast, { first = false } = {}): Proof 
         if (detail === undefined) continue;
         const path = [...pathTo(step.edge.from), `${step.event.by} ${step.event.type}`];
         report({ property, says, detail, scene: scene.name, path });
-        if (problems.length >= (first ? 1 : ENOUGH)) return proof;
+        if (until === 'any' || until === property || problems.length >= ENOUGH) return proof;
       }
     }
     proof.scenes += 1;
     proof.states += result.value.nodes.length;
     walked.push({ scene, nodes: result.value.nodes });
     if (result.value.endless) {
-      report({
-        property: 'finite',
-        says: FINITE,
-        detail: scene.name,
-        scene: scene.name,
-      });
+      report({ property: 'finite', says: FINITE, detail: scene.name, scene: scene.name });
       return proof;
     }
   }
