@@ -217,9 +217,22 @@ function ended(child) {
 
 /** Becomes the `chengwen` command, in this very process: no child that could outlive us, no signal to pass on. */
 export async function become(args) {
+  endWithNpm();
   process.argv = [process.execPath, API, ...args];
   process.setSourceMapsEnabled(true);
   await import(new URL('../apps/api/dist/cli/main.js', import.meta.url).href);
+}
+
+/** npm passes a signal on to its shell, and the shell to nobody: when the shell is gone we have been told to end. */
+function endWithNpm() {
+  const shell = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 function readJson(path) {
