@@ -25,3 +25,4 @@ export * from './forms/lay-out.js';
 export { scoreRow } from './score/score-row.js';
 export { GRADE_LABELS, gradeOf, scoreForm, standingScore } from './score/score-form.js';
 export { checkRecheck, judgeHandScore, type HandScore } from './score/hand-score.js';
+export { refuseWrongUnits } from './forms/refuse-wrong-units.js';
