@@ -19,6 +19,11 @@ describe('what is not filled in', () => {
     expect(briefs({ indicators: [] })).toEqual(['error blank-cell indicators']);
   });
 
+  it('offers the automatic score where none was given', () => {
+    const [found] = findingsAfter({ 'indicators/i1/score': null });
+    expect(found?.fix?.changes).toEqual([{ path: 'indicators/i1/score', value: '20' }]);
+  });
+
   it('leaves the other rows of the funding grid and the note alone', () =>
     expect(briefs({ 'funding/carriedOver/executed': { kind: 'none' }, 'fields/note': '' })).toEqual([]));
 });

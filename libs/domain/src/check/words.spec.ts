@@ -19,6 +19,8 @@ describe('years', () => {
 
   it('in comparisons, periods, document numbers and names belong to those', () => {
     expect(actual('自2005年以来连续第16年提高待遇，2020年如期发放。')).toEqual([]);
+    expect(actual('2020年完成参保，2021年1月报送决算。')).toEqual([]);
+    expect(actual('2020年完成参保，2021年1月-12月拨付待遇。')).toEqual(['error year-wrong goals/actual']);
     expect(actual('2020年支出10万元，2019年支出9万元。')).toEqual([]);
     expect(actual('按巴财社〔2022〕105号执行2019-2021年度规划。')).toEqual([]);
     expect(actual('落实《2022年医疗保障工作要点》要求。')).toEqual([]);
@@ -61,6 +63,8 @@ describe('how words are set', () => {
   it('no mark and no particle stands twice', () => {
     expect(actual('2020年重复参保0人,。')).toEqual(['error doubled-text goals/actual']);
     expect(actual('2020年参保的的人数增加。')).toEqual(['error doubled-text goals/actual']);
+    expect(actual('2020年为了了解情况，以及及时拨付，达到目的的项目不了了之。')).toEqual([]);
+    expect(actual('2020年完成了了参保。')).toEqual(['error doubled-text goals/actual']);
     expect(actual('2020年人人享有，年年提高……种种措施——到位。')).toEqual([]);
   });
 

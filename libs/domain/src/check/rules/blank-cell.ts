@@ -1,3 +1,4 @@
+import type { Indicator } from '../../forms/content.js';
 import type { Finding } from '../finding.js';
 import { cellOf, titleOf, type Rule } from '../ground.js';
 
@@ -22,6 +23,7 @@ export const blankCell: Rule = (ground) => {
         where: { part: 'indicators' },
       },
     ];
+  const automatic = new Map(ground.score.rows.map((score) => [score.row, score.automatic]));
   return indicators.flatMap((row) =>
     CELLS.flatMap(([field, label]): Finding[] => {
       const cell = row[field];
@@ -36,8 +38,18 @@ export const blankCell: Rule = (ground) => {
           message: `${titleOf(row, ground)}的${label}未填写，请填写`,
           quote: cell !== null && typeof cell !== 'string' && cell.kind === 'none' ? '—' : '',
           where: cellOf(row, field),
+          ...(field === 'score' ? offered(row, automatic.get(row.id)) : {}),
         },
       ];
     }),
   );
 };
+
+/** A score that the rule yields may be taken as it is. */
+const offered = ({ id }: Indicator, score: string | undefined): Pick<Finding, 'expected' | 'fix'> =>
+  score === undefined
+    ? {}
+    : {
+        expected: score,
+        fix: { label: `填入 ${score}`, changes: [{ path: `indicators/${id}/score`, value: score }] },
+      };

@@ -8,7 +8,7 @@ import { unitOf } from '../printed.js';
 
 /**
  * A score is what the rule yields, or says why not (得分与赋分规则): below or above the automatic score with a reason, above
- * it only where the pack allows; a judged row inside the band of its percentage. A score rounded to one place passes with
+ * it only where the pack allows, and then marked for the reviewer; a judged row inside the band of its percentage. A score rounded to one place passes with
  * a word. Where target or actual only want the correction that the checker offers, the row is judged as it was meant.
  *
  * Source: 财预〔2020〕10号, 单位自评: quantitative by share, qualitative by the three bands of the form's note.
@@ -44,6 +44,15 @@ export const scoreRule = eachRow((row, ground, score): Finding | undefined => {
         };
   if (verdict === 'above' && ground.template.scoring.handAbove === 'refuse')
     return { ...known, message: `${name}的得分不得高于规则得分，${sums}，请改正` };
+  if (said && verdict === 'above') {
+    const { fix: _, ...plain } = known;
+    return {
+      ...plain,
+      rule: 'score-above',
+      severity: 'info',
+      message: `${name}的得分高于规则得分并已说明，${sums}，请审核人核对`,
+    };
+  }
   if (said) return undefined;
   return { ...known, message: `${name}的得分 ${given} 与赋分规则不符，${sums}，请改正得分或填写评分说明` };
 });

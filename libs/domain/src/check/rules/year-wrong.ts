@@ -11,9 +11,12 @@ const AFTER = /^(?:以来|起|底以来|相比|同期|结转|末|上年|年末|�
 
 const blanked = (text: string): string => text.replace(NAMES, (name) => '　'.repeat(name.length));
 
+/** 2021年1月-12月, 2021年度: a span of time that something was done in, not a day on which it was reported. */
+const SPAN = /^(?:度|全年|\d{1,2}月?\s*[-—–~至到]\s*\d{1,2}月)/;
+
 /**
- * What a form says it did, it did in its own year (年度一致). A later year is never right in a goal or a name; an earlier
- * one may be a comparison, and is wrong only where the form's own year is not named beside it. Our own rule.
+ * What a form says it did, it did in its own year (年度一致). Another year is a comparison or a date where the form's own
+ * stands beside it; a later one never is where it names a whole span of time. Our own rule.
  */
 export const yearWrong: Rule = (ground) => {
   if (ground.year === null) return [];
@@ -27,7 +30,7 @@ export const yearWrong: Rule = (ground) => {
         const [, year = ''] = found;
         const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
         if (year === own || SINCE.test(before) || AFTER.test(after)) return [];
-        if (year < own && namesOwn) return [];
+        if (namesOwn && (year < own || !SPAN.test(after))) return [];
         return [wrong(passage, found.index, year, own)];
       });
     });
