@@ -5,7 +5,7 @@ import { prepareForm, type PrintTemplate } from './form/render-form.js';
 import { measure } from './layout/measure.js';
 import { paginate, type Cut, type RowMeasure } from './layout/paginate.js';
 import type { PrintModel } from './model.js';
-import { isolate } from './pdf/isolated-page.js';
+import { isolate, type IsolatedPage } from './pdf/isolated-page.js';
 import { pagePdf } from './pdf/page-pdf.js';
 
 /** Enough for a form of many pages on a busy machine; a page that takes longer hangs. */
@@ -29,26 +29,27 @@ export type FormOrder = PdfOptions & PrintTemplate & { readonly model: PrintMode
  * browser, {@link PageLost} where it hangs or keeps crashing.
  */
 export class Printer {
-  private readonly pool: PagePool;
+  private readonly pool: PagePool<IsolatedPage>;
 
   constructor(place: BrowserPlace = {}) {
-    this.pool = new PagePool(place);
+    this.pool = new PagePool(isolate, place);
   }
 
   /** A whole HTML document as a tagged PDF; its `<title>` and `lang` become those of the PDF. */
   renderPdf(html: string, { clock, timeoutMs = TIMEOUT_MS }: PdfOptions): Promise<Uint8Array> {
-    return this.pool.use(async (page) => {
-      const show = await isolate(page);
+    return this.pool.use(async ({ page, show }) => {
       await show(html);
-      return pagePdf(page, clock);
+      const pdf = await pagePdf(page, clock);
+      // Unlike a form, this may hold anything, such as a delayed reload; the next document starts from nothing.
+      await page.goto('about:blank');
+      return pdf;
     }, timeoutMs);
   }
 
   /** A form as a tagged PDF, its pages cut between rows and its merged labels repeated on each. */
   async printForm({ model, clock, timeoutMs = TIMEOUT_MS, ...template }: FormOrder): Promise<Uint8Array> {
     const form = await prepareForm(model, template);
-    return this.pool.use(async (page) => {
-      const show = await isolate(page);
+    return this.pool.use(async ({ page, show }) => {
       const rows: RowMeasure[] = [];
       let cuts: Cut[] = [];
       await show(form.render(cuts));

@@ -111,7 +111,7 @@ describe('the browser to use', () => {
 
 describe('the page pool', () => {
   it('opens two pages at once and no third', async () => {
-    const pool = new PagePool();
+    const pool = new PagePool((page) => Promise.resolve(page));
     let open = 0;
     let most = 0;
     let meet: () => void = () => undefined;
@@ -133,7 +133,7 @@ describe('the page pool', () => {
   });
 
   it('goes on with a new browser after a crash, and does the interrupted work again', async () => {
-    const pool = new PagePool();
+    const pool = new PagePool((page) => Promise.resolve(page));
     const first = await pool.processId();
     let runs = 0;
     const answer = await pool.use(async (page) => {
@@ -147,7 +147,7 @@ describe('the page pool', () => {
   });
 
   it('gives up on a page that hangs, and the next one works', async () => {
-    const pool = new PagePool();
+    const pool = new PagePool((page) => Promise.resolve(page));
     await pool.warm();
     const hanging = pool.use(() => new Promise<never>(() => undefined), 200);
     await expect(hanging).rejects.toMatchObject({ name: 'PageLost', reason: 'timeout' } satisfies Partial<PageLost>);

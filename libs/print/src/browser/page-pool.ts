@@ -1,4 +1,4 @@
-import type { Browser, LaunchOptions, Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { launchOptions, type BrowserPlace } from './chromium.js';
 import { startBrowser } from './start.js';
 
@@ -16,29 +16,36 @@ export class PageLost extends Error {
   }
 }
 
-/** One browser, started when first needed, started again after a crash; at most two pages at once, others queue. */
-export class PagePool {
+/** After so many documents a page is replaced, whatever it may have gathered. */
+const MOST_USES = 100;
+
+/** A page made ready for its work, which is done with `tool`. */
+type Ready<T> = { readonly page: Page; readonly browser: Browser; readonly tool: T; uses: number };
+
+/**
+ * One browser, started when first needed, started again after a crash; at most two pages at once, others queue.
+ * A page is made ready once (`prepare`) and kept for the next document; one whose work failed is thrown away.
+ */
+export class PagePool<T> {
   private browser: Promise<Browser> | undefined;
   private busy = 0;
   private readonly waiting: (() => void)[] = [];
+  private idle: Ready<T>[] = [];
   private closed = false;
 
   constructor(
+    private readonly prepare: (page: Page) => Promise<T>,
     private readonly place: BrowserPlace = {},
-    private readonly options: (place: BrowserPlace) => Promise<LaunchOptions> = (at) => launchOptions('printing', at),
   ) {}
 
-  /** Gives `work` a fresh page and closes it afterwards. A crash is retried once: `work` may run twice. */
-  async use<T>(work: (page: Page) => Promise<T>, timeoutMs: number): Promise<T> {
+  /** Gives `work` a page that nobody else uses meanwhile. A crash is retried once: `work` may run twice. */
+  async use<R>(work: (tool: T) => Promise<R>, timeoutMs: number): Promise<R> {
     await this.enter();
     try {
-      try {
-        return await this.attempt(work, timeoutMs);
-      } catch (error) {
-        if (error instanceof PageLost && error.reason === 'crash' && !this.closed)
-          return await this.attempt(work, timeoutMs);
+      return await this.attempt(work, timeoutMs).catch((error: unknown) => {
+        if (error instanceof PageLost && error.reason === 'crash' && !this.closed) return this.attempt(work, timeoutMs);
         throw error;
-      }
+      });
     } finally {
       this.leave();
     }
@@ -59,33 +66,48 @@ export class PagePool {
     this.closed = true;
     const browser = await this.browser?.catch(() => undefined);
     this.browser = undefined;
+    this.idle = [];
     await browser?.close();
   }
 
-  private async attempt<T>(work: (page: Page) => Promise<T>, timeoutMs: number): Promise<T> {
+  private async attempt<R>(work: (tool: T) => Promise<R>, timeoutMs: number): Promise<R> {
     const browser = await this.running();
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new PageLost('timeout')), timeoutMs);
     });
-    let page: Page | undefined;
+    let ready: Ready<T> | undefined;
     try {
-      return await Promise.race([
+      const result = await Promise.race([
         (async () => {
-          page = await browser.newPage();
-          return work(page);
+          ready = await this.take(browser);
+          return work(ready.tool);
         })(),
         tooLong,
       ]);
+      if (ready && ready.uses < MOST_USES && browser.connected && !this.closed) this.idle.push(ready);
+      else await ready?.page.close().catch(() => undefined);
+      return result;
     } catch (error) {
       if (!browser.connected) throw new PageLost('crash', { cause: error });
       // A page that hangs may hold the whole browser: the next form gets a new one.
       if (error instanceof PageLost) this.discard(browser);
+      else await ready?.page.close().catch(() => undefined);
       throw error;
     } finally {
       clearTimeout(timer);
-      if (browser.connected) await page?.close().catch(() => undefined);
     }
+  }
+
+  private async take(browser: Browser): Promise<Ready<T>> {
+    this.idle = this.idle.filter((ready) => ready.browser === browser && !ready.page.isClosed());
+    const kept = this.idle.pop();
+    if (kept) {
+      kept.uses += 1;
+      return kept;
+    }
+    const page = await browser.newPage();
+    return { page, browser, tool: await this.prepare(page), uses: 1 };
   }
 
   private running(): Promise<Browser> {
@@ -96,7 +118,7 @@ export class PagePool {
   private async start(): Promise<Browser> {
     this.closed = false;
     try {
-      const browser = await startBrowser(await this.options(this.place));
+      const browser = await startBrowser(await launchOptions('printing', this.place));
       const started = this.browser;
       browser.once('disconnected', () => {
         if (this.browser === started) this.browser = undefined;

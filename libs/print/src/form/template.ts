@@ -25,6 +25,19 @@ const RISKY_VALUE = /=\s*\{\{|\b(?:style|href|src|srcset|action)\s*=\s*(?:"[^"]*
  * refused with {@link TemplateRefused}.
  */
 export function compileTemplate(html: string): (view: object) => string {
+  const known = compiled.get(html);
+  if (known) return known;
+  const fill = compile(html);
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(html, fill);
+  return fill;
+}
+
+/** Compiled templates by their text; an installation has a few dozen editions. */
+const compiled = new Map<string, (view: object) => string>();
+const MOST_COMPILED = 100;
+
+function compile(html: string): (view: object) => string {
   const active = ACTIVE.exec(html) ?? undefined;
   if (active) throw new TemplateRefused('active-markup', active[0].trim());
   const risky = RISKY_VALUE.exec(html) ?? undefined;

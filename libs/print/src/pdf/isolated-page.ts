@@ -7,11 +7,14 @@ const DOCUMENT = 'http://form.invalid/';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
+/** A page shut off from everything, and the way to show a document in it. */
+export type IsolatedPage = { readonly page: Page; show(html: string): Promise<void> };
+
 /**
- * Shuts `page` off and returns the way to show documents in it. Scripts are off, every request but the document itself
+ * Shuts `page` off; what it shows next replaces what it showed before, and nothing stays. Scripts are off, every request but the document itself
  * is aborted before it leaves the browser, and the policy travels as a header, where no markup can weaken it.
  */
-export async function isolate(page: Page): Promise<(html: string) => Promise<void>> {
+export async function isolate(page: Page): Promise<IsolatedPage> {
   let expected: string | undefined;
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
@@ -31,8 +34,11 @@ export async function isolate(page: Page): Promise<(html: string) => Promise<voi
     answer.catch(() => undefined);
   });
   await page.emulateMediaType('print');
-  return async (html) => {
-    expected = html;
-    await page.goto(DOCUMENT, { waitUntil: 'load', timeout: 0 });
+  return {
+    page,
+    async show(html) {
+      expected = html;
+      await page.goto(DOCUMENT, { waitUntil: 'load', timeout: 0 });
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { fixDates } from './fixed-dates.js';
+import { makeRepeatable } from './repeatable.js';
 
 /** Prints what `page` shows as a tagged PDF with bookmarks; paper, margins and page numbers come from its CSS. */
 export async function pagePdf(page: Page, clock: Date): Promise<Uint8Array> {
@@ -10,5 +10,5 @@ export async function pagePdf(page: Page, clock: Date): Promise<Uint8Array> {
     printBackground: true,
     waitForFonts: true,
   });
-  return fixDates(pdf, clock);
+  return makeRepeatable(pdf, clock);
 }
