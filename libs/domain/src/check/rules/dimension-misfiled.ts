@@ -18,7 +18,7 @@ const belongs = (row: Indicator): Dimension | undefined => {
 
 /**
  * A row stands under the 二级指标 that it measures (二级指标归类): amounts under 数量, rates under 质量, terms under 时效.
- * Source: 财预〔2013〕53号 as kept by later goal rules: what 数量, 质量, 时效 and 成本 mean.
+ * Our own dictionary, after the plain meaning of the headings.
  */
 export const dimensionMisfiled = eachRow((row, ground) => {
   const right = belongs(row);

@@ -4,7 +4,7 @@ import { matches } from '../passages.js';
 /** 20年12月31日: two digits and then a month. 连续20年 and 满15年3个月 are durations. */
 const SHORT = /(?<![\d.第])\d{2}年(?=\d{1,2}月(?!份?以))(?!\d{1,2}个月)/g;
 
-/** Years are written with four digits (年份写全). Source: GB/T 15835-2011, 4.2: 年份不能简写. */
+/** Years are written with four digits (年份写全). Source: GB/T 15835-2011. */
 export const shortYear: Rule = (ground) =>
   ground.passages
     .filter(({ kind }) => kind !== 'value')

@@ -7,7 +7,7 @@ import { quoteOf } from '../printed.js';
  * A target that was missed, or left far behind, is a true result: it is explained, never corrected away (未完成、超额完成须说明).
  * What counts as far is the year's rule pack.
  *
- * Source: 财预〔2020〕10号, 单位自评: 对未完成或大幅超额完成的指标分析原因; the thresholds are our assumption.
+ * Source: 财预〔2020〕10号, 单位自评: a value far above the target wants its reason, one below it too; the thresholds are our assumption.
  */
 export const targetMissed = eachRow((row, ground, score): Finding | undefined => {
   const { explain } = ground.template.scoring;
