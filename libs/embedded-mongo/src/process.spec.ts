@@ -199,5 +199,5 @@ describe('killed under load', () => {
       for (const { key, record } of keys) expect(entry.row([index.id, key, record])).toBeDefined();
     }
     tables.sqlite.close();
-  });
+  }, 120_000);
 });

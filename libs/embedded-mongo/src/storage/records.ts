@@ -4,6 +4,7 @@ import type { Entries } from '../indexes/keys.js';
 import { entriesOf } from '../indexes/keys.js';
 import { valuesAt } from '../query/path.js';
 import { decode, encode, MAX_DOCUMENT } from '../values/codec.js';
+import { checkStorable } from '../values/storable.js';
 import type { Document, Value } from '../values/types.js';
 import { isDocument, isRegex, typeName } from '../values/types.js';
 import type { Catalog, Collection } from './catalog.js';
@@ -124,6 +125,7 @@ export class Records {
     if (collection.validator && !collection.validator(document)) {
       fail(121, 'Document failed validation', { errInfo: { failingDocumentId: document['_id'] } });
     }
+    checkStorable(document);
     const body = encode(document);
     if (body.length > MAX_DOCUMENT) {
       fail(10334, `BSONObj size: ${body.length} is invalid. Size must be between 0 and 16793600(16MB)`);
