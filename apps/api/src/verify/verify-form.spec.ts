@@ -9,6 +9,8 @@ let id: string;
 let form: FormRecord;
 let events: FormEvent[];
 let versions: FormVersion[];
+/** The form without its own copies of the newest events, which are verified beside them. */
+let alone: FormRecord;
 
 beforeAll(async () => {
   bureau = await openBureau();
@@ -17,6 +19,7 @@ beforeAll(async () => {
   id = published.form.record._id;
   await bureau.outbox.drain();
   form = (await bureau.forms.load(id)) as FormRecord;
+  alone = { ...form, tail: [] };
   events = await bureau.forms.events(form);
   versions = await bureau.forms.versions(form);
 }, 60_000);
@@ -60,7 +63,7 @@ describe('verify', () => {
     for (const [place, event] of events.entries())
       for (const { path } of leaves(event)) {
         const changed = events.map((other, at) => (at === place ? altered(other, path) : other));
-        const { problems } = examine(form, changed, versions);
+        const { problems } = examine(alone, changed, []);
         const seqs = [event.seq, changed[place]?.seq];
         const named = problems
           .filter(({ record }) => seqs.some((seq) => record === `event ${seq}`))
@@ -74,14 +77,16 @@ describe('verify', () => {
         flips++;
       }
     expect(flips).toBeGreaterThan(300);
-  });
+  }, 180_000);
 
   it('names form, version and field for one flipped byte in any field of any version', () => {
     let flips = 0;
-    for (const [place, version] of versions.entries())
+    for (const [place, version] of versions.entries()) {
+      // Only the record in question and what promises it: the rest is proved untouched above, and hashing it takes time.
+      const promising = events.filter((event) => event.version?.number === version.number);
       for (const { path } of leaves(version)) {
         const changed = versions.map((other, at) => (at === place ? altered(other, path) : other));
-        const { problems } = examine(form, events, changed);
+        const { problems } = examine(alone, promising, changed);
         const named = problems.filter(({ record }) => record === `version ${version.number}`).map(({ field }) => field);
         expect({ version: version.number, field: path.join('.'), named }).toEqual({
           version: version.number,
@@ -90,8 +95,9 @@ describe('verify', () => {
         });
         flips++;
       }
+    }
     expect(flips).toBeGreaterThan(500);
-  });
+  }, 180_000);
 
   it('names the event that was deleted, last or not', () => {
     for (const gone of [events.at(-1), events[3]]) {
