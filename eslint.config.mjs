@@ -10,7 +10,7 @@ import { importOptions, nxOptions, PROJECTS } from './tools/boundaries.mjs';
 await createProjectGraphAsync({ exitOnError: true });
 
 const SOURCE = '**/*.{ts,tsx,mts}';
-const SPEC = '**/*.spec.{ts,tsx}';
+const SPEC = '**/{*.spec.{ts,tsx},testing/**/*.{ts,tsx}}';
 
 const ban = (selector, message) => ({ selector, message });
 

@@ -3,12 +3,13 @@
  * in two coarse dimensions (kind, where it runs); this table names the single libraries.
  */
 
-/** Externals that a test beside the source may use whatever its project may. */
-export const TEST_EXTERNALS = ['fast-check', '@jest/globals'];
+/** What a test beside the source may use besides. */
+const TEST_EXTERNALS = ['fast-check', '@jest/globals'];
 
 /**
  * ours: workspace projects that may be imported; types: only their types.
  * externals: npm packages; undefined leaves the choice to the project's own package.json.
+ * tests: npm packages for the tests beside the source: a server is tried with its real clients.
  * node: whether node:* is allowed.
  */
 export const PROJECTS = {
@@ -16,7 +17,7 @@ export const PROJECTS = {
   'libs/flow': { ours: ['domain'], externals: ['xstate'], node: false },
   'libs/exchange': { ours: ['domain'], types: ['templates'], node: false },
   'libs/store': { ours: ['domain'], types: ['flow'], externals: ['mongoose', 'mongodb', 'bson'], node: true },
-  'libs/embedded-mongo': { ours: [], externals: ['bson', 'libsql'], node: true },
+  'libs/embedded-mongo': { ours: [], externals: ['bson', 'libsql'], tests: ['mongodb', 'mongoose'], node: true },
   'libs/print': { ours: ['domain'], node: true, puppeteer: true },
   workflows: { ours: ['flow'], externals: [], node: false },
   templates: { ours: ['domain'], externals: [], node: false },
@@ -44,8 +45,8 @@ export const TAG_CONSTRAINTS = [
 const BROWSER_DRIVERS = ['puppeteer', 'puppeteer-core', '@sparticuz/chromium', 'playwright', 'playwright-core'];
 
 /** Options of @nx/enforce-module-boundaries for one project. */
-export function nxOptions({ ours, externals, puppeteer = false }, { spec = false } = {}) {
-  const allowed = externals && [...externals, ...(spec ? TEST_EXTERNALS : [])];
+export function nxOptions({ ours, externals, tests = [], puppeteer = false }, { spec = false } = {}) {
+  const allowed = externals && [...externals, ...(spec ? [...TEST_EXTERNALS, ...tests] : [])];
   const depConstraints = [
     ...TAG_CONSTRAINTS,
     {
@@ -58,8 +59,8 @@ export function nxOptions({ ours, externals, puppeteer = false }, { spec = false
   return {
     allow: [],
     enforceBuildableLibDependency: false,
-    // What is imported is declared. Tests look into everything, so they take what the projects declare.
-    banTransitiveDependencies: ours !== undefined,
+    // What the product imports is declared. Tests look into everything, so they take what other projects declare.
+    banTransitiveDependencies: ours !== undefined && !spec,
     depConstraints,
   };
 }

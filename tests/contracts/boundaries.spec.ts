@@ -55,6 +55,7 @@ const ALLOWED: readonly [file: string, code: string][] = [
   ['libs/domain/src/planted.spec.ts', uses('node:fs') + `import fc from 'fast-check';\nexport const z = fc;\n`],
   ['libs/flow/src/planted.ts', uses('@chengwen/domain')],
   ['libs/store/src/planted.ts', `import type { X } from '@chengwen/flow';\nexport type Y = X;\n`],
+  ['libs/embedded-mongo/src/planted.spec.ts', uses('mongodb')],
   ['libs/print/src/planted.ts', uses('puppeteer')],
   ['apps/api/src/planted.ts', uses('@chengwen/store')],
   ['apps/web/src/planted.ts', uses('@chengwen/templates')],
