@@ -34,7 +34,7 @@ export function pageStyle(paper: Paper, margin: Margin): string {
   const { top, right, bottom, left } = paper.marginMm;
   const note = 'font: 8pt "Chengwen Song"; color: #333; text-rendering: geometricPrecision; overflow-wrap: anywhere;';
   const picture = margin.bottomRightSvg
-    ? `@bottom-right { content: url("data:image/svg+xml;base64,${Buffer.from(margin.bottomRightSvg).toString('base64')}"); vertical-align: top; padding-top: 3mm; }`
+    ? `@bottom-right { content: url("data:image/svg+xml;base64,${Buffer.from(margin.bottomRightSvg).toString('base64')}"); vertical-align: top; padding-top: 2mm; }`
     : '';
   return `@page { size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
 @top-left { content: ${cssString(margin.topLeft)}; ${note} vertical-align: bottom; padding-bottom: 2.5mm; }

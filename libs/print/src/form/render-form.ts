@@ -30,7 +30,7 @@ export async function prepareForm(
   const style = checkStyle(css);
   const model = cleanModel(raw);
   const seal = model.seal ? await drawSeal({ ...model.seal, note: '示意' }) : '';
-  const qr = model.qrText ? qrSvg(model.qrText, 14) : '';
+  const qr = model.qrText ? qrSvg(model.qrText, 16) : '';
   const sheet = pageStyle(paper, {
     topLeft: model.number ? `编号：${model.number}` : '',
     topRight: model.versionLabel,
