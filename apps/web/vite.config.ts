@@ -24,16 +24,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // The lowest layer first: each chunk imports only from those before it. Chunks that import one another would run
+          // in the wrong order.
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 30 },
-            {
-              name: 'parts',
-              test: /node_modules[\\/](@rc-component|@ant-design|dayjs)[\\/]/,
-              priority: 20,
-              maxSize: 400_000,
-            },
-            { name: 'antd', test: /node_modules[\\/]antd[\\/]/, priority: 20, maxSize: 400_000 },
-            { name: 'vendor', test: /node_modules[\\/]/, priority: 10, maxSize: 400_000 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 50 },
+            { name: 'vendor', test: /node_modules[\\/](?!antd[\\/]|@rc-component|@ant-design)/, priority: 40 },
+            { name: 'parts', test: /node_modules[\\/](@rc-component|@ant-design)[\\/]/, priority: 30 },
+            { name: 'antd', test: /node_modules[\\/]antd[\\/]/, priority: 20 },
             { name: 'domain', test: /[\\/](libs[\\/]domain|templates)[\\/]/, priority: 10 },
           ],
         },

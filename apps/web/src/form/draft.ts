@@ -24,7 +24,12 @@ export interface Draft {
 export type DraftEdit =
   | { readonly type: 'field' | 'goal'; readonly key: string; readonly text: string }
   | { readonly type: 'money'; readonly row: string; readonly column: string; readonly cell: MoneyCell }
-  | { readonly type: 'indicator'; readonly id: string; readonly set: Partial<Omit<Indicator, 'id'>> }
+  | {
+      readonly type: 'indicator';
+      readonly id: string;
+      readonly set: Partial<Omit<Indicator, 'id'>>;
+      readonly drop?: readonly ('categoryLabel' | 'dimensionLabel')[];
+    }
   | { readonly type: 'addRow'; readonly row: Indicator; readonly after?: string }
   | { readonly type: 'removeRow'; readonly id: string }
   | { readonly type: 'fix'; readonly template: Template; readonly changes: readonly Change[] };
@@ -48,6 +53,9 @@ const same = (a: FormContent, b: FormContent): boolean => a === b || JSON.string
 export const isUnsaved = ({ content, saved, unread }: Draft): boolean =>
   Object.keys(unread).length > 0 || !same(content, saved);
 
+const dropped = (row: Indicator, keys: readonly string[]): Indicator =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key))) as unknown as Indicator;
+
 const edited = (content: FormContent, edit: DraftEdit): FormContent => {
   switch (edit.type) {
     case 'field':
@@ -62,7 +70,9 @@ const edited = (content: FormContent, edit: DraftEdit): FormContent => {
     case 'indicator':
       return {
         ...content,
-        indicators: content.indicators.map((row) => (row.id === edit.id ? { ...row, ...edit.set } : row)),
+        indicators: content.indicators.map((row) =>
+          row.id === edit.id ? dropped({ ...row, ...edit.set }, edit.drop ?? []) : row,
+        ),
       };
     case 'addRow': {
       const at = content.indicators.findIndex(({ id }) => id === edit.after);

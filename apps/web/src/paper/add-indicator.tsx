@@ -2,6 +2,7 @@ import type { Category, Dimension } from '@chengwen/domain';
 import { Button, Select, Space } from 'antd';
 import { useState } from 'react';
 import { newRow } from '../form/draft.js';
+import { dimensionOptions } from './dimension-options.js';
 import { usePaper } from './paper-context.js';
 import { showPlace } from './place.js';
 
@@ -24,10 +25,7 @@ export const AddIndicator = () => {
         className="add-row-pick"
         value={picked ?? null}
         onChange={(key: string | null) => setPicked(key ?? undefined)}
-        options={template.categories.map(({ key, label, dimensions }) => ({
-          label,
-          options: dimensions.map((dimension) => ({ value: `${key}/${dimension.key}`, label: dimension.label })),
-        }))}
+        options={dimensionOptions(template)}
         data-testid="add-row-dimension"
       />
       <Button onClick={add} disabled={picked === undefined} data-testid="add-row">

@@ -1,4 +1,3 @@
-import { Popconfirm } from 'antd';
 import type { Indicator } from '@chengwen/domain';
 import type { ScorePartsFragment } from '../gql/operations.generated.js';
 import { readDecimal } from '../values/decimal-typing.js';
@@ -9,6 +8,7 @@ import { FigureInput } from './figure-input.js';
 import { usePaper } from './paper-context.js';
 import { RecheckCell } from './recheck-cell.js';
 import type { GridLine } from './row-groups.js';
+import { RowMenu } from './row-menu.js';
 import { TextInput } from './text-input.js';
 
 type RowScore = ScorePartsFragment['rows'][number];
@@ -50,19 +50,7 @@ export const IndicatorLine = ({ row, score, category, dimension, categoryWeight,
           placeholder="指标名称"
           onChange={set && ((name) => set({ name }))}
         />
-        {edit && (
-          <Popconfirm
-            title="删除这项指标？"
-            description="可用“撤销”恢复。"
-            okText="删除"
-            cancelText="不删除"
-            onConfirm={() => edit({ type: 'removeRow', id: row.id })}
-          >
-            <button type="button" className="remove" aria-label={`删除 ${row.name || '未命名指标'}`}>
-              ×
-            </button>
-          </Popconfirm>
-        )}
+        {edit && <RowMenu row={row} />}
       </Cell>
       <Cell place={at('target')} label={named('年度指标值')} head="年度指标值" className="value">
         <ValueCell
