@@ -1,0 +1,53 @@
+import type { Category, Dimension, Indicator } from '@chengwen/domain';
+import { Button, Popover, Select } from 'antd';
+import { useState } from 'react';
+import { dimensionOptions } from './dimension-options.js';
+import { usePaper } from './paper-context.js';
+
+/** What can be done with a whole row: file it under another dimension (调整归类), or delete it; both can be undone. */
+export const RowMenu = ({ row }: { row: Indicator }) => {
+  const { template, edit } = usePaper();
+  const [open, setOpen] = useState(false);
+  const name = row.name || '未命名指标';
+  const move = (key: string) => {
+    const [category, dimension] = key.split('/') as [Category, Dimension];
+    setOpen(false);
+    // Labels printed for the old place do not belong to the new one.
+    edit?.({ type: 'indicator', id: row.id, set: { category, dimension }, drop: ['categoryLabel', 'dimensionLabel'] });
+  };
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      destroyOnHidden
+      open={open}
+      onOpenChange={setOpen}
+      content={
+        <div className="row-menu">
+          <label htmlFor={`move-${row.id}`}>二级指标</label>
+          <Select
+            id={`move-${row.id}`}
+            className="add-row-pick"
+            value={`${row.category}/${row.dimension}`}
+            options={dimensionOptions(template)}
+            onChange={move}
+            data-testid={`move-${row.id}`}
+          />
+          <Button
+            danger
+            size="small"
+            onClick={() => edit?.({ type: 'removeRow', id: row.id })}
+            data-testid={`remove-${row.id}`}
+          >
+            删除这项指标
+          </Button>
+          <span className="muted">删除后可用“撤销”恢复</span>
+        </div>
+      }
+    >
+      <button type="button" className="row-button" aria-label={`调整 ${name}`} data-testid={`row-menu-${row.id}`}>
+        ⋯
+      </button>
+    </Popover>
+  );
+};
