@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { printValue, type Template } from '@chengwen/domain';
 import { importText } from './import-text.js';
 
@@ -135,6 +136,77 @@ describe('importText', () => {
       '这一种不在这里读',
     ]);
     expect(lost[0]?.line).toBe(1);
+  });
+
+  it('reads a row whose target, actual or score was left blank, where it stands under its head', () => {
+    const { content } = only([
+      ...head('项目支出绩效自评表', '2020'),
+      ...grid,
+      '\t产出指标（50分）\t数量指标\t参保人数\t≥34.83万人\t\t7\t\t',
+      '\t\t质量指标\t报销比例\t\t85%\t7\t7\t已核对',
+    ]);
+    expect(content.indicators).toMatchObject([
+      { name: '参保人数', actual: { kind: 'blank' }, weight: '7', score: null },
+      {
+        name: '报销比例',
+        dimension: 'quality',
+        target: { kind: 'blank' },
+        actual: { amount: '85' },
+        variance: '已核对',
+      },
+    ]);
+  });
+
+  it('keeps a label that the template does not know, and a line that is no row swallows none after it', () => {
+    const { forms } = read([
+      ...head('项目支出绩效自评表', '2020'),
+      ...grid,
+      '\t产出指标（50分）\t服务指标\t参保人数\t≥3万人\t4万人\t7\t7',
+      '这一行\t说的是\t别的事',
+      '\t\t质量指标\t报销比例\t≥85%\t86%\t7\t7',
+    ]);
+    expect(forms[0]?.content.indicators).toMatchObject([
+      { name: '参保人数', dimensionLabel: '服务指标' },
+      { name: '报销比例', dimension: 'quality' },
+    ]);
+    expect(forms[0]?.lost.map(({ text }) => text)).toEqual(['这一行\t说的是\t别的事']);
+  });
+
+  it('holds every line of however ragged a source, in a form or in what it hands back', () => {
+    const lines = [
+      ...head('项目支出绩效自评表', '2020'),
+      '\t足额筹集\t\t按时拨付',
+      ...grid,
+      '\t产出指标（50分）\t数量指标\t参保人数\t≥34.83万人\t39.31万人\t7\t6\t',
+      '\t人次\t\t≥2万人次\t1万人次\t7\t3.5\t\t',
+      '满意度指标\t满意度指标\t参保人员满意度\t≥90%\t95%\t10\t10',
+      '总分\t\t\t\t\t\t24\t19.5',
+      '备注：说明',
+    ];
+    const wound = fc.record({
+      at: fc.nat(lines.length - 1),
+      how: fc.constantFrom('cut', 'shift', 'unshift', 'blanks', 'drop', 'double', 'mark'),
+      where: fc.nat(60),
+    });
+    fc.assert(
+      fc.property(fc.array(wound, { maxLength: 6 }), (wounds) => {
+        const ragged = [...lines];
+        for (const { at, how, where } of wounds) {
+          const line = ragged[at] ?? '';
+          if (how === 'cut') ragged.splice(at, 1, line.slice(0, where), line.slice(where));
+          if (how === 'shift') ragged[at] = `\t${line}`;
+          if (how === 'unshift') ragged[at] = line.replace('\t', '');
+          if (how === 'blanks') ragged[at] = line.replaceAll('\t', '  ');
+          if (how === 'drop') ragged.splice(at, 1);
+          if (how === 'double') ragged.splice(at, 0, line);
+          if (how === 'mark') ragged[at] = `标记${where}号${line}`;
+        }
+        const all = JSON.stringify(read(ragged));
+        const marks = ragged.flatMap((line) => line.match(/标记\d+号/g) ?? []);
+        for (const mark of marks) expect(all).toContain(mark);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('finds nothing in what is no form, and says which lines those were', () => {

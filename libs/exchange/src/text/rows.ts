@@ -1,53 +1,106 @@
 import { decimalText, parseValue, type DecimalText, type Indicator, type Template } from '@chengwen/domain';
 import { filled, keyOf, type Line } from './lines.js';
 
+const NOTHING = { cells: [], lines: [] } as const;
+
 type Place = Pick<Indicator, 'category' | 'dimension' | 'categoryLabel' | 'dimensionLabel'>;
+
+/** A row that is broken over lines has so many of them at most: beyond that it is no row. */
+const LONGEST_ROW = 4;
+
+/** What is longer is no label of a category or dimension. */
+const LONGEST_LABEL = 20;
 
 /** The indicator rows of a grid whose first columns are merged on paper, so that cells of a row stand shifted. */
 export class RowReader {
   readonly indicators: Indicator[] = [];
   private place: Place | undefined;
-  private pending: string[] = [];
+  private pending: { readonly cells: readonly string[]; readonly lines: readonly Line[] } = NOTHING;
+  private readonly given: Line[] = [];
+  private columns: readonly string[] = [];
 
   constructor(private readonly template: Template) {}
 
-  /** Takes one line; false when it cannot belong to the grid. */
-  take(line: Line): boolean {
-    const cells = trimmed(line.cells);
-    if (cells.length === 0) return false;
-    if (this.pending.length === 0 && cells.length === 1) return this.goOn(cells[0] ?? '');
-    this.pending = this.pending.length > 0 ? joined(this.pending, cells) : cells;
-    const row = this.read(this.pending);
-    if (!row) return true;
-    this.pending = [];
-    this.indicators.push(row);
-    return true;
+  /** Takes the head of the grid: its columns help with rows that leave cells blank. */
+  head({ cells }: Line): void {
+    this.columns = cells.map(keyOf);
   }
 
-  /** Cells of a row that never came to its end. */
-  get unfinished(): boolean {
-    return this.pending.length > 0;
+  /** Takes one line. Lines that never become a row come back from `unread`. */
+  take(line: Line): void {
+    const cells = trimmed(line.cells);
+    if (cells.length === 1 && this.pending.lines.length === 0 && this.goOn(cells[0] ?? '')) return;
+    const whole = this.pending.lines.length > 0 ? joined(this.pending.cells, cells) : cells;
+    const row = this.read(whole);
+    if (row) return this.keep(row);
+    // Perhaps the lines before were no row, and this one is.
+    const alone = this.read(cells) ?? this.readByColumns(line.cells);
+    if (alone) {
+      this.given.push(...this.pending.lines);
+      return this.keep(alone);
+    }
+    this.pending = { cells: whole, lines: [...this.pending.lines, line] };
+    if (this.pending.lines.length < LONGEST_ROW) return;
+    this.given.push(...this.pending.lines);
+    this.pending = NOTHING;
+  }
+
+  /** Lines of which no row could be made. */
+  get unread(): readonly Line[] {
+    return [...this.given, ...this.pending.lines];
+  }
+
+  private keep(row: Indicator): void {
+    this.pending = NOTHING;
+    this.indicators.push(row);
   }
 
   private read(cells: readonly string[]): Indicator | undefined {
-    const place = this.placeOf(cells);
-    const rest = cells.slice(place.used);
+    const { place, used } = this.placeOf(cells);
+    const rest = cells.slice(used);
     // Merged columns leave blanks anywhere in a row, so it is read from its two figures: weight and score.
     const at = rest.findLastIndex((cell, index) => isNumber(cell) && isNumber(rest[index + 1]));
-    const [name, target, actual, ...beyond] = filled(rest.slice(0, Math.max(at, 0)));
-    if (name === undefined || target === undefined || actual === undefined || beyond.length > 0) return undefined;
+    const before = filled(rest.slice(0, Math.max(at, 0)));
+    const [name, target, actual] = before.slice(-3);
+    if (name === undefined || target === undefined || actual === undefined || before.length > 5) return undefined;
+    if (before.slice(0, -3).some((each) => each.length > LONGEST_LABEL)) return undefined;
     const [weight = '', score = '', ...words] = rest.slice(at);
-    this.place = place.place;
+    // Labels that the template does not know stay as they were printed.
+    const [dimension, category] = before.slice(0, -3).reverse();
+    const printed = { ...(category && { categoryLabel: category }), ...(dimension && { dimensionLabel: dimension }) };
+    return this.row(
+      { ...place, ...printed },
+      { name, target, actual, weight, score, variance: filled(words).join('') },
+    );
+  }
+
+  /** A row with blank cells has no two figures to hold on to; where it stands straight under its head, columns do. */
+  private readByColumns(cells: readonly string[]): Indicator | undefined {
+    const cell = (label: string): string => cells[this.columns.findIndex((each) => each.startsWith(label))] ?? '';
+    const [name, weight, score] = [cell('三级指标'), cell('分值'), cell('得分')];
+    const figures = [weight, score].filter((each) => each !== '');
+    if (name === '' || isNumber(name) || figures.length === 0 || !figures.every(isNumber)) return undefined;
+    const { place } = this.placeOf([cell('一级指标'), cell('二级指标'), ...['', '', '', '']]);
+    const [target, actual] = [cell('年度指标值'), cell('实际完成值')];
+    return this.row(place, { name, target, actual, weight, score, variance: cell('偏差原因') });
+  }
+
+  private row(
+    place: Place,
+    cells: Record<'name' | 'target' | 'actual' | 'weight' | 'score' | 'variance', string>,
+  ): Indicator {
+    const { name, target, actual, weight, score, variance } = cells;
+    this.place = place;
     return {
       id: `i${this.indicators.length + 1}`,
-      ...place.place,
+      ...place,
       name,
       target: parseValue(target, { name }),
       actual: parseValue(actual, { name }),
       weight: numberOf(weight),
       score: numberOf(score),
       scoreReason: '',
-      variance: filled(words).join(''),
+      variance,
     };
   }
 
@@ -85,10 +138,7 @@ export class RowReader {
   private goOn(words: string): boolean {
     const last = this.indicators.at(-1);
     if (!last || isNumber(words)) return false;
-    if (last.variance === '') {
-      this.pending = [words];
-      return true;
-    }
+    if (last.variance === '') return false;
     this.indicators[this.indicators.length - 1] = { ...last, variance: last.variance + words };
     return true;
   }

@@ -8,6 +8,7 @@ import {
 } from '@chengwen/domain';
 import { filled, keyOf, type Line } from './lines.js';
 import { RowReader } from './rows.js';
+import { unaccounted } from './unaccounted.js';
 
 /** What was read of one form, and the lines that found no place in it. */
 export interface Reading {
@@ -44,27 +45,25 @@ export function readSelfEvaluation(template: Template, lines: readonly Line[]): 
     else if (section === 'note') {
       if (line.number > (lines.find((each) => each.key.startsWith('备注'))?.number ?? 0) + 1) lost.push(line);
       else note.push(cells.join(''));
-    } else if (isGridHead(line.key)) section = 'grid';
-    else if (section === 'grid') {
-      if (!rows.take(line)) lost.push(line);
-    } else if (isGoalHead(template, line.key)) section = 'goals';
+    } else if (isGridHead(line.key)) {
+      section = 'grid';
+      rows.head(line);
+    } else if (section === 'grid') rows.take(line);
+    else if (isGoalHead(template, line.key)) section = 'goals';
     else if (section === 'goals') takeGoals(template, cells, goals);
     else if (isFundingHead(template, line.key)) section = 'funding';
     else if (!takeFunding(template, line, funding, printed) && !takeFields(template, cells, fields)) lost.push(line);
   }
 
   if ('note' in fields) fields['note'] = note.join('');
-  return {
-    content: {
-      fields,
-      funding,
-      goals: Object.fromEntries(Object.entries(goals).map(([key, parts]) => [key, parts.join('')])),
-      indicators: rows.indicators,
-      ...(Object.keys(printed).length > 0 ? { printed: printed as Printed } : {}),
-    },
-    year,
-    lost,
+  const content: FormContent = {
+    fields,
+    funding,
+    goals: Object.fromEntries(Object.entries(goals).map(([key, parts]) => [key, parts.join('')])),
+    indicators: rows.indicators,
+    ...(Object.keys(printed).length > 0 ? { printed: printed as Printed } : {}),
   };
+  return { content, year, lost: unaccounted(template, content, lines, [...lost, ...rows.unread]) };
 }
 
 const isGridHead = (key: string): boolean => key.includes('一级指标') && key.includes('三级指标');
