@@ -26,6 +26,15 @@ const numbers: fc.Arbitrary<Numeric> = fc.oneof(
   decimals,
 );
 
+/** Close to each other, with digits that begin alike. */
+const near = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.constantFrom('1', '10', '101', '1001', '11', '9', '99'),
+    fc.integer({ min: -2, max: 1 }),
+  )
+  .map(([minus, digits, exponent]) => decimal(`${minus}${digits}E${exponent}`));
+
 const values = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -47,6 +56,15 @@ const values = fc.letrec<{ value: Value }>((tie) => ({
 const sign = (n: number): number => Math.sign(n);
 
 describe('keys of an index', () => {
+  it('sort numbers by value, whatever their types', () => {
+    fc.assert(
+      fc.property(fc.oneof(numbers, near), near, (a, b) => {
+        expect(sign(Buffer.compare(keyOf(a), keyOf(b)))).toBe(compareNumbers(a, b));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('sort like the values they stand for, and are equal exactly for equal values', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
