@@ -44,7 +44,7 @@ export const factsOf = (scene: Scene, member: CastMember, seats = scene.seats): 
 
 /** Every way in which one person could give one command: well, and with each thing missing that may be missing. */
 export function attempts(type: CommandType, member: CastMember, facts: Facts, context: Context): readonly ChainEvent[] {
-  const who = { by: member.id, name: member.name, at: `t${context.round}`, facts };
+  const who = { by: member.id, name: member.name, at: `${type} ${context.round}`, facts };
   switch (type) {
     case 'save':
       return [{ type, ...who, content: { version: 1, hash: 'content' } }];

@@ -1,4 +1,3 @@
-import { isCast } from '../actions/seats.js';
 import { isBlank } from './edge-facts.js';
 import type { Property } from './property.js';
 import { unless } from './property.js';
@@ -43,7 +42,8 @@ export const PEOPLE_PROPERTIES = {
     broken: ({ event, before }) =>
       unless(
         event.type !== 'withdraw' ||
-          (event.by === before.author && before.seats.every((seat) => seat.opened === undefined && !isCast(seat))),
+          (event.by === before.author &&
+            before.seats.every((seat) => !seat.opened && (!seat.ballot || seat.ballot.carried !== undefined))),
         'touched, or not the author',
       ),
   },

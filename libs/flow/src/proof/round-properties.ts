@@ -1,4 +1,4 @@
-import { earlierApproval, isComplete } from '../actions/seats.js';
+import type { Ballot, ClosedRound, CompletionRule, Seat } from '../types.js';
 import { isBlank, same } from './edge-facts.js';
 import type { Property } from './property.js';
 import { unless } from './property.js';
@@ -10,6 +10,20 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   withdraw: 'withdrawn',
   void: 'void',
 };
+
+// Said again here rather than asked of the vocabulary: what is proved must not vouch for itself.
+const isDecided = (rule: CompletionRule, seats: readonly Seat[]): boolean => {
+  const approved = seats.filter(({ ballot }) => ballot !== undefined).length;
+  return approved > 0 && (rule === 'any' || approved === seats.length);
+};
+
+function approvedBefore(closed: readonly ClosedRound[], { person, body }: Seat): Ballot | undefined {
+  const seats = closed
+    .filter(({ outcome }) => outcome === 'approved')
+    .flatMap((round) => round.seats.map((seat) => ({ ...seat, stage: round.stage })));
+  const first = seats.find((seat) => seat.person === person && seat.body === body && seat.ballot !== undefined);
+  return first?.ballot && { ...first.ballot, carried: first.ballot.carried ?? first.stage };
+}
 
 /** What must hold of rounds, seats and ballots (轮次与席位). */
 export const ROUND_PROPERTIES = {
@@ -31,8 +45,8 @@ export const ROUND_PROPERTIES = {
     broken: ({ opened, after }) => {
       for (const { stage, seats, round } of opened)
         for (const seat of seats) {
-          const past = { ...after, closed: after.closed.filter((earlier) => earlier.round < round) };
-          const due = stage.whenRepeated === 'carry' ? earlierApproval(past, seat) : undefined;
+          const past = after.closed.filter((earlier) => earlier.round < round);
+          const due = stage.whenRepeated === 'carry' ? approvedBefore(past, seat) : undefined;
           const stands = seat.ballot?.carried === undefined ? undefined : seat.ballot;
           if (!same(due, stands)) return `${seat.person} in ${stage.value}`;
         }
@@ -63,8 +77,9 @@ export const ROUND_PROPERTIES = {
       if (event.type !== 'open' && event.type !== 'score') return undefined;
       const now = after.seats.find(({ person }) => person === event.by);
       return unless(
-        now?.opened !== undefined && (event.type === 'score' || seat?.opened === undefined),
-        'not marked, or marked twice',
+        now?.opened !== undefined &&
+          (seat?.opened === undefined || (event.type === 'score' && now.opened === seat.opened)),
+        'not marked, or marked anew',
       );
     },
   },
@@ -75,7 +90,7 @@ export const ROUND_PROPERTIES = {
         .filter(({ outcome }) => outcome === 'approved')
         .map((round) => {
           const { rule } = stage(round.stage);
-          return unless(rule !== undefined && isComplete(rule, round.seats), `${round.stage} was not decided`);
+          return unless(rule !== undefined && isDecided(rule, round.seats), `${round.stage} was not decided`);
         })
         .find((how) => how !== undefined),
   },
@@ -94,7 +109,7 @@ export const ROUND_PROPERTIES = {
   },
   settled: {
     says: 'no form stands in a stage that is already decided',
-    broken: ({ to, after }) => unless(!to.rule || !isComplete(to.rule, after.seats), `${to.value} is decided`),
+    broken: ({ to, after }) => unless(!to.rule || !isDecided(to.rule, after.seats), `${to.value} is decided`),
   },
   roundClosed: {
     says: 'leaving a stage closes its round under its number, with how it ended; outside of stages no seat stands',
