@@ -130,6 +130,9 @@ describe('commands', () => {
     };
     const draft = await bureau.draft(wrong);
     expect((await refused(draft, () => bureau.give('submit', author, draft))).code).toBe('form.incomplete');
+    const sound = await bureau.draft(content);
+    const no = await refused(sound, () => bureau.give('save', author, sound, { content: wrong }));
+    expect(no).toEqual({ code: 'content.unit', params: expect.objectContaining({ actual: '万元' }) as unknown });
   });
 
   it('malformed content, unknown fields and oversized text are refused by kind', async () => {

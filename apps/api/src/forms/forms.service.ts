@@ -7,6 +7,7 @@ import {
   holds,
   parseContent,
   refusal,
+  refuseWrongUnits,
   Refusal,
   sha256,
   unitsOf,
@@ -149,7 +150,7 @@ export class FormsService {
     const template = templateOf(record.template);
     const chain = chainOf(record.chain);
     const roster = await this.roster(record, chain);
-    const content = type === 'save' ? parseContent(template, input.content) : record.content;
+    const content = type === 'save' ? rewritten(template, record.content, input.content) : record.content;
     const contentVersion = record.contentVersion + (type === 'save' ? 1 : 0);
     const contentHash = sha256(canonical(content));
     const now = this.clock.now();
@@ -302,6 +303,13 @@ function chainOf(id: string): Chain {
   const chain = chains[id];
   if (!chain) throw new Error(`chain ${id} is not in the catalogue`);
   return chain;
+}
+
+/** A draft may hold what it was imported with, but nothing new goes in that its own target cannot measure. */
+function rewritten(template: Template, before: FormContent, input: unknown): FormContent {
+  const content = parseContent(template, input);
+  refuseWrongUnits(before, content);
+  return content;
 }
 
 /** The content as the chain judges it: counted only where the chain asks, at submission. */
