@@ -9,7 +9,7 @@ import { GraphqlClient } from './graphql-client.js';
 import { printedSample, SAMPLE_FOLDER } from './printed-sample.js';
 import type { Teller, Telling } from './teller.js';
 
-const UNIT = 'ks-yibao-benji';
+const UNIT = '653100361001';
 const AGREED = '情况属实，同意报送。';
 
 /** The people of the road, each logged in with a browser of their own. */

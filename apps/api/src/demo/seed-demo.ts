@@ -13,7 +13,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<void> {
   await seedDemoPeople(app.get(PeopleRepository));
   const sample = await printedSample();
   const author = await demoPerson(app, 'tianbao');
-  const unit = 'ks-yibao-benji';
+  const unit = '653100361001';
   if (await app.get(FormRepository).load(`653100-${sample.year}-${SEEDED_FORM_KEY}`)) return;
   await app.get(FormsService).create(
     {

@@ -64,9 +64,9 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
       logger: nestLog(log),
       abortOnError: false,
     });
-    undo.push(() => app.close());
-    const readiness: Readiness = { stopping: false };
     const fastify = adapter.getInstance() as unknown as FastifyInstance;
+    undo.push(() => closeServer(app, fastify));
+    const readiness: Readiness = { stopping: false };
     guardRequests(fastify, config);
     if (config.requestLog) logRequests(fastify, log);
     await fastify.register(cookie);
@@ -97,6 +97,19 @@ function urlOf(fastify: FastifyInstance, host: string): string {
   const { port } = fastify.server.address() as AddressInfo;
   const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
+}
+
+/**
+ * Finishes requests under way and closes. A connection that was busy when closing began would be kept alive for a minute
+ * after its answer, so idle ones are let go again and again until none is left.
+ */
+async function closeServer(app: NestFastifyApplication, { server }: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 /** Nest's own lines: warnings and errors only, in the form of the rest of the log. */

@@ -3,7 +3,7 @@ import { COMMAND_LABELS, stageOf, type Chain, type Comment } from '@chengwen/flo
 import type { FormEvent, FormVersion } from '@chengwen/store';
 import { templates } from '@chengwen/templates';
 import { chains } from '@chengwen/workflows';
-import { OrgService } from '../people/org.service.js';
+import type { OrgService } from '../people/org.service.js';
 import type { FormView } from './forms.service.js';
 import { CAUSE_LABELS, CONSEQUENCES, EVENT_LABELS } from './labels.js';
 import { scoreOf } from './score-view.js';

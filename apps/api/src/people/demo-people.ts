@@ -4,46 +4,46 @@ import type { OrgUnit, Role } from '@chengwen/domain';
 export const DEMO_PASSWORD = 'chengwen2020';
 
 /**
- * Demo prefecture with a county under it. 医疗保障局本级 and 医疗保障局 are one legal body under two names: what its head
+ * Demo prefecture with a county under it; ids are region and budget-unit code, and numbers of forms (编号) begin with them. 医疗保障局本级 and 医疗保障局 are one legal body under two names: what its head
  * approved for the unit is carried over for the department (沿用).
  */
 export const DEMO_UNITS: readonly OrgUnit[] = [
   {
-    id: 'ks-yibao',
+    id: '653100361',
     name: '喀什地区医疗保障局',
     region: '653100',
     kind: 'department',
-    finance: 'ks-caizheng',
-    body: 'ks-yibao',
+    finance: '653100318',
+    body: '653100361',
   },
-  { id: 'ks-caizheng', name: '喀什地区财政局', region: '653100', kind: 'finance', body: 'ks-caizheng' },
+  { id: '653100318', name: '喀什地区财政局', region: '653100', kind: 'finance', body: '653100318' },
   {
-    id: 'ks-yibao-benji',
+    id: '653100361001',
     name: '喀什地区医疗保障局本级',
     region: '653100',
     kind: 'unit',
-    parent: 'ks-yibao',
-    department: 'ks-yibao',
-    finance: 'ks-caizheng',
-    body: 'ks-yibao',
+    parent: '653100361',
+    department: '653100361',
+    finance: '653100318',
+    body: '653100361',
   },
   {
-    id: 'yc-caizheng',
+    id: '653126318',
     name: '叶城县财政局',
     region: '653126',
     kind: 'finance',
-    parent: 'ks-caizheng',
-    body: 'yc-caizheng',
+    parent: '653100318',
+    body: '653126318',
   },
   {
-    id: 'yc-yibao',
+    id: '653126361001',
     name: '叶城县医疗保障局',
     region: '653126',
     kind: 'unit',
-    parent: 'ks-yibao',
-    department: 'ks-yibao',
-    finance: 'yc-caizheng',
-    body: 'yc-yibao',
+    parent: '653100361',
+    department: '653100361',
+    finance: '653126318',
+    body: '653126361001',
   },
 ];
 
@@ -58,33 +58,33 @@ export interface DemoPerson {
 const at = (unit: string, ...roles: readonly Role[]): DemoPerson['positions'] => roles.map((role) => ({ unit, role }));
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  { id: 'ks-tianbao', login: 'tianbao', name: '填报人', positions: at('ks-yibao-benji', 'author') },
-  { id: 'ks-fenguan', login: 'fenguan', name: '分管领导', positions: at('ks-yibao-benji', 'deputyHead') },
+  { id: 'ks-tianbao', login: 'tianbao', name: '填报人', positions: at('653100361001', 'author') },
+  { id: 'ks-fenguan', login: 'fenguan', name: '分管领导', positions: at('653100361001', 'deputyHead') },
   {
     id: 'ks-fuze',
     login: 'fuze',
     name: '主要负责人',
-    positions: [...at('ks-yibao-benji', 'head'), ...at('ks-yibao', 'head', 'reviewer')],
+    positions: [...at('653100361001', 'head'), ...at('653100361', 'head', 'reviewer')],
   },
-  { id: 'ks-caizheng-sheke', login: 'caizheng', name: '财政社保科', positions: at('ks-caizheng', 'financeSection') },
-  { id: 'ks-caizheng-jixiao', login: 'jixiao', name: '财政绩效科', positions: at('ks-caizheng', 'performanceSection') },
-  { id: 'ks-guanli', login: 'guanli', name: '管理员', positions: at('ks-yibao-benji', 'administrator') },
-  { id: 'yc-tianbao', login: 'yc-tianbao', name: '叶城县填报人', positions: at('yc-yibao', 'author') },
-  { id: 'yc-fenguan', login: 'yc-fenguan', name: '叶城县分管领导', positions: at('yc-yibao', 'deputyHead') },
-  { id: 'yc-fuze', login: 'yc-fuze', name: '叶城县主要负责人', positions: at('yc-yibao', 'head') },
+  { id: 'ks-caizheng-sheke', login: 'caizheng', name: '财政社保科', positions: at('653100318', 'financeSection') },
+  { id: 'ks-caizheng-jixiao', login: 'jixiao', name: '财政绩效科', positions: at('653100318', 'performanceSection') },
+  { id: 'ks-guanli', login: 'guanli', name: '管理员', positions: at('653100361001', 'administrator') },
+  { id: 'yc-tianbao', login: 'yc-tianbao', name: '叶城县填报人', positions: at('653126361001', 'author') },
+  { id: 'yc-fenguan', login: 'yc-fenguan', name: '叶城县分管领导', positions: at('653126361001', 'deputyHead') },
+  { id: 'yc-fuze', login: 'yc-fuze', name: '叶城县主要负责人', positions: at('653126361001', 'head') },
   {
     id: 'yc-caizheng-sheke',
     login: 'yc-caizheng',
     name: '叶城县财政社保科',
-    positions: at('yc-caizheng', 'financeSection'),
+    positions: at('653126318', 'financeSection'),
   },
   {
     id: 'yc-caizheng-jixiao',
     login: 'yc-jixiao',
     name: '叶城县财政绩效科',
-    positions: at('yc-caizheng', 'performanceSection'),
+    positions: at('653126318', 'performanceSection'),
   },
-  { id: 'yc-guanli', login: 'yc-guanli', name: '叶城县管理员', positions: at('yc-yibao', 'administrator') },
+  { id: 'yc-guanli', login: 'yc-guanli', name: '叶城县管理员', positions: at('653126361001', 'administrator') },
 ];
 
 /** Name of a demo unit by its id. */

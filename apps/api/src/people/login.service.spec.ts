@@ -103,9 +103,7 @@ describe('local log-in', () => {
   });
 
   it('guesses sent at once are all counted', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, () => refusalOf(service.login(wrong, '10.0.0.1'))),
-    );
+    const answers = await Promise.all(Array.from({ length: 12 }, () => refusalOf(service.login(wrong, '10.0.0.1'))));
     expect(answers.filter(({ code }) => code === 'login.failed').length).toBeLessThanOrEqual(THROTTLE.failures);
   });
 
@@ -165,8 +163,11 @@ describe('local log-in', () => {
 
   it('a person who is moved or suspended is seen as such by sessions already open', async () => {
     const { token } = await service.login({ login: 'yc-guanli', password: DEMO_PASSWORD }, '10.0.0.1');
-    await models.people.updateOne({ _id: 'yc-guanli' }, { $set: { positions: [{ unit: 'yc-yibao', role: 'author' }] } });
-    expect((await service.personOf(token))?.positions).toEqual([{ unit: 'yc-yibao', role: 'author' }]);
+    await models.people.updateOne(
+      { _id: 'yc-guanli' },
+      { $set: { positions: [{ unit: '653126361001', role: 'author' }] } },
+    );
+    expect((await service.personOf(token))?.positions).toEqual([{ unit: '653126361001', role: 'author' }]);
     await models.people.updateOne({ _id: 'yc-guanli' }, { $set: { disabled: true } });
     expect(await service.personOf(token)).toBeUndefined();
     expect((await refusalOf(service.login({ login: 'yc-guanli', password: DEMO_PASSWORD }, '10.0.0.1'))).code).toBe(
