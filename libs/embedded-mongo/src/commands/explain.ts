@@ -1,6 +1,7 @@
 import { fail } from '../failure.js';
 import type { Plan } from '../indexes/planner.js';
-import { planOf, search, type Search } from '../query/search.js';
+import type { Access, Search } from '../query/search.js';
+import { accessOf, search } from '../query/search.js';
 import { parseSort } from '../query/sort.js';
 import type { Document } from '../values/types.js';
 import { int, isDocument } from '../values/types.js';
@@ -16,8 +17,7 @@ export const explain: Command = {
   async run({ database, arguments: args, deadline }, { catalog, records }) {
     const { name, wanted } = explained(args.fields('explain') ?? {});
     const collection = catalog.find(database, name);
-    const plan = collection ? planOf(collection, wanted) : undefined;
-    const winningPlan = collection ? stagesOf(plan, wanted) : { stage: 'EOF' };
+    const winningPlan = collection ? stagesOf(accessOf(collection, wanted), wanted) : { stage: 'EOF' };
     const reply: Reply = {
       queryPlanner: { namespace: `${database}.${name}`, parsedQuery: wanted.filter, winningPlan, rejectedPlans: [] },
       serverInfo: { version: '7.0.0', gitVersion: 'embedded' },
@@ -54,23 +54,24 @@ function firstStages(args: Arguments): Search {
   return { filter: match, sort, hint: args.get('hint') };
 }
 
-function stagesOf(plan: Plan | undefined, { sort = [], filter }: Search): Document {
-  const sortPattern = (): Document => Object.fromEntries(sort.map(({ path, direction }) => [path, int(direction)]));
-  const source: Document = plan
-    ? {
-        stage: 'FETCH',
-        filter,
-        inputStage: {
-          stage: 'IXSCAN',
-          keyPattern: plan.index.specification['key'],
-          indexName: plan.index.name,
-          isMultiKey: plan.index.multikey,
-          isUnique: plan.index.unique,
-          isSparse: plan.index.sparse,
-          isPartial: plan.index.partial !== undefined,
-          direction: plan.backward ? 'backward' : 'forward',
-        },
-      }
-    : { stage: 'COLLSCAN', filter, direction: 'forward' };
-  return sort.length > 0 && !plan?.sorted ? { stage: 'SORT', sortPattern: sortPattern(), inputStage: source } : source;
+function stagesOf({ plans, sorted }: Access, { sort = [], filter }: Search): Document {
+  const sortPattern = Object.fromEntries(sort.map(({ path, direction }) => [path, int(direction)]));
+  const [first, ...more] = plans.map(indexScan);
+  let source: Document = { stage: 'COLLSCAN', filter, direction: 'forward' };
+  if (first) {
+    const inputStage = more.length > 0 ? { stage: 'OR', inputStages: [first, ...more] } : first;
+    source = { stage: 'FETCH', filter, inputStage };
+  }
+  return sort.length > 0 && !sorted ? { stage: 'SORT', sortPattern, inputStage: source } : source;
 }
+
+const indexScan = ({ index, backward }: Plan): Document => ({
+  stage: 'IXSCAN',
+  keyPattern: index.specification['key'],
+  indexName: index.name,
+  isMultiKey: index.multikey,
+  isUnique: index.unique,
+  isSparse: index.sparse,
+  isPartial: index.partial !== undefined,
+  direction: backward ? 'backward' : 'forward',
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { compileFilter } from '../query/filter.js';
-import { planOf, search } from '../query/search.js';
+import { accessOf, search } from '../query/search.js';
 import { parseSort, sortKey } from '../query/sort.js';
 import { steadily } from '../query/stream.js';
 import { doc } from '../sample.js';
@@ -78,6 +78,14 @@ const filters = fc
   .map((conditions): Record<string, unknown> => Object.fromEntries(conditions))
   .chain((simple) => fc.constantFrom<Record<string, unknown>>(simple, { $and: [simple] }));
 
+const alternatives = fc.oneof(
+  { weight: 3, arbitrary: filters },
+  {
+    weight: 1,
+    arbitrary: fc.array(filters, { minLength: 1, maxLength: 3 }).map(($or): Record<string, unknown> => ({ $or })),
+  },
+);
+
 const sorts = fc.constantFrom<Record<string, number>>(
   {},
   { a: 1 },
@@ -103,7 +111,7 @@ const idsOf = (found: readonly Found[]): string[] => found.map(({ document }) =>
 describe.each(INDEXES.map((keys) => ({ name: JSON.stringify(keys), keys })))('with the indexes $name', ({ keys }) => {
   it('a search finds exactly what a scan finds, in the order asked for', () => {
     fc.assert(
-      fc.property(lists, fc.array(filters, { minLength: 1, maxLength: 12 }), sorts, (documents, asked, sort) => {
+      fc.property(lists, fc.array(alternatives, { minLength: 1, maxLength: 12 }), sorts, (documents, asked, sort) => {
         const collection = collectionWith(keys);
         documents.forEach((fieldsOf, i) => tables.records.insert(collection, doc({ _id: i, ...fieldsOf })));
         for (const filter of asked.map(doc)) {
@@ -150,8 +158,8 @@ describe('the planner', () => {
     filter: Record<string, unknown>,
     sort: Record<string, number> = {},
   ) => {
-    const plan = planOf(collectionWith(keys), { filter: doc(filter), sort: parseSort(doc(sort)) });
-    return plan ? [plan.index.name, plan.sorted] : undefined;
+    const { plans, sorted } = accessOf(collectionWith(keys), { filter: doc(filter), sort: parseSort(doc(sort)) });
+    return plans.length > 0 ? [plans.map(({ index }) => index.name).join(), sorted] : undefined;
   };
   const keys = [{ key: { unit: 1, state: 1, at: -1 } }, { key: { at: 1 } }];
 
@@ -163,6 +171,12 @@ describe('the planner', () => {
     expect(planFor(keys, { unit: 'u', state: 'draft' }, { at: -1 })).toEqual(['i0', true]);
     expect(planFor(keys, { unit: 'u', state: { $in: ['a', 'b'] } }, { at: -1 })).toEqual(['i0', false]);
     expect(planFor(keys, {}, { at: -1 })).toEqual(['i1', true]);
+  });
+
+  it('takes an index for each branch of an $or, if every branch has one', () => {
+    expect(planFor(keys, { $or: [{ unit: 'u' }, { at: 1 }] })).toEqual(['i0,i1', false]);
+    expect(planFor(keys, { $or: [{ unit: 'u' }, { state: 'x' }] })).toBeUndefined();
+    expect(planFor(keys, { unit: 'u', $or: [{ at: 1 }, { at: 2 }] })).toEqual(['i0', false]);
   });
 
   it('scans where no index helps', () => {

@@ -25,13 +25,41 @@ export interface Search {
   readonly variables?: Variables;
 }
 
-/** The plan of a search; undefined is a scan of the collection. */
-export function planOf(collection: Collection, { filter, sort = [], hint }: Search): Plan | undefined {
-  if (isDocument(hint) && Object.hasOwn(hint, '$natural')) return undefined;
+/** How a search reads its collection: by one index, by one for each branch of an `$or`, or, with no plan, all of it. */
+export interface Access {
+  readonly plans: readonly Plan[];
+  /** The documents come in the order asked for. */
+  readonly sorted: boolean;
+}
+
+const SCAN: Access = { plans: [], sorted: false };
+
+/** Chooses how to read. */
+export function accessOf(collection: Collection, { filter, sort = [], hint }: Search): Access {
+  if (isDocument(hint) && Object.hasOwn(hint, '$natural')) return SCAN;
   const only = hint === undefined ? undefined : hinted(collection, hint);
   const plan = choosePlan(collection.indexes, filter, sort, only);
   if (only && !plan) fail(2, `error processing query: the hinted index ${only.name} cannot answer this query`);
-  return plan;
+  if (plan && isSelective(plan)) return { plans: [plan], sorted: plan.sorted };
+  const branches = branchPlans(collection, filter);
+  if (branches) return { plans: branches, sorted: false };
+  return plan ? { plans: [plan], sorted: plan.sorted } : SCAN;
+}
+
+/** A plan that only gives an order reads the whole index. */
+const isSelective = ({ ranges: [first] }: Plan): boolean => first === undefined || first.lower.length > 0;
+
+/** A plan for every branch of an `$or`, together with what is asked beside it; or none at all. */
+function branchPlans(collection: Collection, filter: Document): readonly Plan[] | undefined {
+  const { $or: branches, ...rest } = filter;
+  if (!Array.isArray(branches)) return undefined;
+  const plans: Plan[] = [];
+  for (const branch of branches) {
+    const plan = isDocument(branch) ? choosePlan(collection.indexes, { $and: [branch, rest] }, []) : undefined;
+    if (!plan || !isSelective(plan)) return undefined;
+    plans.push(plan);
+  }
+  return plans;
 }
 
 function hinted({ indexes }: Collection, hint: Value): Index {
@@ -46,9 +74,9 @@ export function search(records: Records, collection: Collection | undefined, wan
   const { filter, sort = [], skip = 0, limit = 0, variables = {} } = wanted;
   const matches = compileFilter(filter, variables);
   if (!collection) return [];
-  const plan = planOf(collection, wanted);
-  const found = matching(pausing(source(records, collection, plan)), matches);
-  if (sort.length === 0 || plan?.sorted) return sliced(found, skip, limit);
+  const access = accessOf(collection, wanted);
+  const found = matching(pausing(source(records, collection, access)), matches);
+  if (sort.length === 0 || access.sorted) return sliced(found, skip, limit);
   return sliced(
     gathered(found, (all) => sorted(all, sort, ({ document }) => document)),
     skip,
@@ -60,19 +88,20 @@ function* matching(source: Stream<Found>, matches: (document: Document) => boole
   for (const found of source) if (found === PAUSE || matches(found.document)) yield found;
 }
 
-function* source(records: Records, collection: Collection, plan: Plan | undefined): Generator<Found> {
-  if (!plan) {
+function* source(records: Records, collection: Collection, { plans }: Access): Generator<Found> {
+  if (plans.length === 0) {
     yield* records.scan(collection);
     return;
   }
+  const repeats = plans.length > 1 || plans.some(({ index }) => index.multikey);
   const seen = new Set<number>();
-  for (const range of plan.ranges) {
-    for (const found of records.walk(collection, plan.index, range, plan.backward)) {
-      if (plan.index.multikey) {
-        if (seen.has(found.record)) continue;
-        seen.add(found.record);
+  for (const { index, ranges, backward } of plans) {
+    for (const range of ranges) {
+      for (const found of records.walk(collection, index, range, backward)) {
+        if (repeats && seen.has(found.record)) continue;
+        if (repeats) seen.add(found.record);
+        yield found;
       }
-      yield found;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Double, Int32, Timestamp } from 'bson';
+import { Double, Int32, type Timestamp } from 'bson';
 import { fail } from '../failure.js';
 import { add, multiply } from '../values/arithmetic.js';
 import { compare } from '../values/compare.js';

@@ -1,16 +1,16 @@
 import {
-  Binary,
+  type Binary,
   BSONRegExp,
-  BSONSymbol,
+  type BSONSymbol,
   Code,
-  Decimal128,
-  Double,
+  type Decimal128,
+  type Double,
   Int32,
-  Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
+  type Long,
+  type MaxKey,
+  type MinKey,
+  type ObjectId,
+  type Timestamp,
 } from 'bson';
 
 /** One of the four numeric types; plain JavaScript numbers never occur inside the store. */
