@@ -9,6 +9,18 @@ import { SessionProvider } from './session/session.js';
 const theme: ThemeConfig = {
   token: {
     colorPrimary: '#155e9f',
+    colorInfo: '#155e9f',
+    colorLink: '#155e9f',
+    colorSuccess: '#2b7a3d',
+    colorWarning: '#9a4b00',
+    colorError: '#b3261e',
+    colorSuccessBg: '#e8f4eb',
+    colorSuccessBorder: '#a9d3b4',
+    colorWarningBg: '#fff6e0',
+    colorWarningBorder: '#efd08f',
+    colorErrorBg: '#fdecea',
+    colorErrorBorder: '#f0b4ae',
+    colorTextPlaceholder: 'rgb(0 0 0 / 55%)',
     borderRadius: 4,
     fontFamily:
       '"PingFang SC","Microsoft YaHei","Noto Sans SC","Source Han Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif',

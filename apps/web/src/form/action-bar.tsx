@@ -20,11 +20,11 @@ const PLAIN = new Set<string>(['submit', 'withdraw', 'open', 'publish'] satisfie
 /** The step that moves the form on stands out. */
 const PRIMARY = new Set(['submit', 'approve', 'publish', 'score']);
 
-/** Why submitting is not offered yet, as far as this page can tell: what blocks, or that it has to be saved first. */
-const beforeSubmit = (findings: readonly FindingPartsFragment[], unsaved: boolean): string => {
+/** What stands before submitting, as far as this page can tell: what blocks, or that it has to be saved to be offered. */
+const beforeSubmit = (findings: readonly FindingPartsFragment[], waitsForSave: boolean): string => {
   const blocking = findings.filter(({ severity }) => severity === 'error' || severity === 'explain').length;
   if (blocking > 0) return `更正或说明 ${blocking} 处后可提交`;
-  return unsaved ? '保存后可提交' : '';
+  return waitsForSave ? '保存后可提交' : '';
 };
 
 /** The buttons of a form: exactly those that `Form.actions` names, each with its consequence said before it counts. */
@@ -39,8 +39,8 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
   const asked = form.actions.find(({ command }) => command === asking);
   const close = () => setAsking(undefined);
   const unread = Object.keys(keeper?.draft.unread ?? {}).length;
-  const hint =
-    keeper && !actions.some(({ command }) => command === 'submit') ? beforeSubmit(findings, keeper.unsaved) : '';
+  const offered = actions.some(({ command }) => command === 'submit');
+  const hint = keeper ? beforeSubmit(findings, keeper.unsaved && !offered) : '';
   return (
     <>
       {hint && (

@@ -17,15 +17,17 @@ export const FormPage = () => {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  // A command answers with the form as it then stands; that shows at once, until a query brings a newer one.
-  const [decided, setDecided] = useState<FormViewFragment>();
-  const queried = data?.form ?? undefined;
-  const form =
-    decided?.id === id && (queried === undefined || decided.updatedAt >= queried.updatedAt) ? decided : queried;
+  // The newest known state of the form, from a query or from a command's answer. It stays when a later query fails: the
+  // page holds unsaved text, and a broken line must not take that away.
+  const [shown, setShown] = useState<FormViewFragment>();
+  const queried = data?.form;
+  if (queried && queried !== shown && (shown?.id !== queried.id || queried.updatedAt >= shown.updatedAt))
+    setShown(queried);
+  const form = shown?.id === id ? shown : undefined;
   usePageTitle(form ? `${form.projectName || form.number} · ${form.stateLabel}` : '表单');
   const again = useCallback(() => reload({ requestPolicy: 'network-only' }), [reload]);
 
-  if (form === undefined || form.id !== id) {
+  if (form === undefined) {
     if (fetching) return <Skeleton active paragraph={{ rows: 12 }} />;
     return (
       <>
@@ -41,5 +43,5 @@ export const FormPage = () => {
   const template = templates[form.template];
   if (template === undefined)
     return <Alert type="error" showIcon title={`本页版本过旧，没有表样“${form.template}”，请刷新页面`} />;
-  return <FormDesk key={form.id} form={form} template={template} onDecided={setDecided} onReload={again} />;
+  return <FormDesk key={form.id} form={form} template={template} onDecided={setShown} onReload={again} />;
 };

@@ -1,4 +1,4 @@
-import type { FormContent } from '@chengwen/domain';
+import { canonical, type FormContent } from '@chengwen/domain';
 import { useCallback, useEffect, useReducer, useRef, useState, type Dispatch } from 'react';
 import { useClient } from 'urql';
 import type { Failure } from '../client/failure.js';
@@ -33,7 +33,8 @@ export interface DraftKeeper {
 }
 
 const picked = (data: SaveFormMutation): DecidedFragment => data.saveForm;
-const equal = (a: FormContent, b: FormContent): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** The same content, whatever order the store gives its keys in. */
+const equal = (a: FormContent, b: FormContent): boolean => canonical(a) === canonical(b);
 
 /** Filling a form: nothing typed is ever replaced unasked, neither by a failed save nor by somebody else's. */
 export const useDraft = (form: FormViewFragment, onDecided: (form: FormViewFragment) => void): DraftKeeper => {

@@ -9,7 +9,7 @@ const columns: TableColumnsType<FormRowFragment> = [
   {
     title: '编号',
     dataIndex: 'number',
-    width: 190,
+    width: 216,
     responsive: ['md'],
     render: (number: string, { id }) => (
       <Link to={`/forms/${id}`} data-testid={`open-${id}`}>

@@ -58,7 +58,10 @@ export const useSaid = (places: readonly Place[]) => {
   return { found, said, worst: found[0]?.severity, open: said.some(({ resolved }) => !resolved) };
 };
 
-/** What is to be seen at one cell: findings and comments, behind two small buttons (检查结果、批注). */
+/**
+ * What is to be seen at one cell: findings and comments, behind two small buttons (检查结果、批注). Tab passes
+ * them by, to go from cell to cell: the panel beside the paper lists the same, in reach of the keyboard.
+ */
 export const CellMarks = ({ places, label }: { places: readonly Place[]; label: string }) => {
   const { found, said, worst = 'info', open } = useSaid(places);
   if (found.length + said.length === 0) return null;
@@ -78,6 +81,7 @@ export const CellMarks = ({ places, label }: { places: readonly Place[]; label: 
         >
           <button
             type="button"
+            tabIndex={-1}
             className={`mark ${worst}`}
             aria-label={`${label}：${found.map(({ message }) => message).join('；')}`}
           >
@@ -99,6 +103,7 @@ export const CellMarks = ({ places, label }: { places: readonly Place[]; label: 
         >
           <button
             type="button"
+            tabIndex={-1}
             className={`mark comment${open ? '' : ' resolved'}`}
             aria-label={`${label} 的批注：${said.map(({ text }) => text).join('；')}`}
           >

@@ -71,7 +71,10 @@ export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEdit
         status={reading.problem !== undefined && !untouched ? 'error' : ''}
         onChange={(event) => setDraft(typeLine(draft, event.target.value, place))}
         onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) keep();
+          if (event.nativeEvent.isComposing) return;
+          // Keeping moves the cursor to the cell's button, which this very key press would then open again.
+          event.preventDefault();
+          keep();
         }}
         data-testid="value-line"
       />
