@@ -13,7 +13,7 @@ interface NoticesProps {
   readonly onReload: () => void;
 }
 
-/** What a person has to know before going on: why the form came back, that saving failed, that somebody else saved meanwhile. */
+/** What a person has to know before going on (an expired log-in asks over the page by itself): why the form came back, that saving failed, that somebody else saved meanwhile. */
 export const Notices = ({ form, keeper, template, onReload }: NoticesProps) => {
   const [comparing, setComparing] = useState(false);
   const open = form.comments.filter(({ resolved }) => !resolved).length;
@@ -38,7 +38,7 @@ export const Notices = ({ form, keeper, template, onReload }: NoticesProps) => {
           }
         />
       )}
-      {keeper?.failure && keeper.failure.code !== 'form.stale' && (
+      {keeper?.failure && !['form.stale', 'login.required'].includes(keeper.failure.code) && (
         <FailureNotice failure={keeper.failure} onRetry={() => void keeper.save()} onClose={keeper.forget} />
       )}
       {keeper && newer && (

@@ -39,7 +39,13 @@ const WhoAmI = ({ renew, expired, onLoggedInAgain, children }: WhoAmIProps) => {
   return (
     <SessionContext value={session}>
       {children}
-      <Modal open={expired && person !== null} title="登录已过期，请重新登录" footer={null} closable={false}>
+      <Modal
+        open={expired && person !== null}
+        title="登录已过期，请重新登录"
+        footer={null}
+        closable={false}
+        destroyOnHidden
+      >
         <p>本页填写的内容仍然保留，登录后可继续。</p>
         <LoginForm onDone={(again) => (again.id === person?.id ? onLoggedInAgain() : renew())} />
       </Modal>
