@@ -107,7 +107,7 @@ describe('two API processes on one store', () => {
       now = { ...now, form: (await office.who('tianbao').ask<{ form: Seen['form'] }>(right, fresh)).form };
     };
     const steps: [string, string, object?][] = [
-      ['tianbao', 'save', { content: office.changed('。') }],
+      ['tianbao', 'save', { content: office.changed('（已核对）') }],
       ['tianbao', 'submit'],
       ['fenguan', 'open'],
       ['fenguan', 'approve', { opinion: '同意' }],
