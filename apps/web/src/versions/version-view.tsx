@@ -1,5 +1,6 @@
 import { templates } from '@chengwen/templates';
 import { Alert, Button, Skeleton, Tabs } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { failureOf } from '../client/failure.js';
 import { FailureNotice } from '../frame/failure-notice.js';
@@ -22,12 +23,14 @@ export const VersionView = ({ formId, number, previous, onClose }: VersionViewPr
     query: VersionPairDocument,
     variables: { id: formId, number, previous: previous ?? 0, hasPrevious: previous !== undefined },
   });
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), []);
   const form = data?.form;
   const version = form?.version;
   const template = form ? templates[form.template] : undefined;
   const before = form?.previous;
   return (
-    <section className="version-view" aria-labelledby="version-heading" data-testid="version-view">
+    <section ref={section} className="version-view" aria-labelledby="version-heading" data-testid="version-view">
       <div className="page-head">
         <h2 id="version-heading">第{number}版</h2>
         {version && (

@@ -14,7 +14,7 @@ type Version = NonNullable<VersionsQuery['form']>['versions'][number];
 const columnsFor = (onView: (number: number) => void): TableColumnsType<Version> => [
   { title: '版本', dataIndex: 'number', width: 72, render: (number: number) => `第${number}版` },
   { title: '事由', dataIndex: 'causeLabel', width: 96 },
-  { title: '办理人', dataIndex: 'by', width: 120 },
+  { title: '办理人', dataIndex: 'by', width: 120, responsive: ['sm'] },
   { title: '时间', dataIndex: 'at', width: 150, render: (at: string) => momentText(at) },
   {
     title: '校验值',
