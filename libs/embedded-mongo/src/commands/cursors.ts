@@ -66,7 +66,10 @@ export class Cursors {
       );
     }
     cursor.lastUsed = performance.now();
-    const nextBatch = await this.fill(cursor, size, deadline);
+    const nextBatch = await this.fill(cursor, size, deadline).catch((error: unknown) => {
+      this.kill(id);
+      throw error;
+    });
     if (cursor.done) this.open.delete(id.toString());
     return { nextBatch, id: cursor.done ? Long.ZERO : id, ns: namespace };
   }
