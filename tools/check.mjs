@@ -13,7 +13,7 @@ const SMALL = [
   '--testPathIgnorePatterns',
   '/node_modules/',
   '/dist/',
-  '\\.slow\\.spec\\.ts$',
+  'libs/embedded-mongo/src/(commands/|process|indexes/planner)',
 ];
 
 const node = (...args) => run(process.execPath, args);
