@@ -123,7 +123,7 @@ describe.each(INDEXES.map((keys) => ({ name: JSON.stringify(keys), keys })))('wi
           expect(sortKeys).toEqual([...sortKeys].sort((a, b) => Buffer.compare(a, b)));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
