@@ -1,9 +1,7 @@
-import { refusal } from '@chengwen/domain';
-import { connectStore, formModels, FormRepository, peopleModels, PeopleRepository } from '@chengwen/store';
-import { mongo } from 'mongoose';
+import { formModels, FormRepository, peopleModels, PeopleRepository } from '@chengwen/store';
 import { readConfig, type Config } from '../edge/config.js';
 import { jsonLog } from '../edge/log.js';
-import { startStore } from '../edge/store-process.js';
+import { openConnection, startStore } from '../edge/store-process.js';
 
 /** What a command that reads the store works with. */
 export interface OpenStore {
@@ -17,11 +15,7 @@ export async function withStore<T>(work: (store: OpenStore) => Promise<T>): Prom
   const config = readConfig(process.env);
   const store = await startStore(config.store, jsonLog());
   try {
-    const connection = await connectStore(store.uri).catch((error: unknown) => {
-      if (error instanceof mongo.MongoServerSelectionError || error instanceof Error)
-        throw refusal('store.unavailable', { problem: error.message });
-      throw error;
-    });
+    const connection = await openConnection(store.uri);
     try {
       const forms = new FormRepository(formModels(connection));
       return await work({ config, forms, people: new PeopleRepository(peopleModels(connection)) });

@@ -72,7 +72,7 @@ async function renderForm(form: string, { version: wanted, out }: RenderOptions,
     const service = new PdfService(config, new StoreDirectory(people));
     try {
       await service.warm((step) => output.step(step));
-      const { pdf } = await service.print(version);
+      const { pdf } = await service.print(version, { opinions: true });
       return [await write(out ?? join('out', `${record.number}-v${number}.pdf`), pdf)];
     } finally {
       await service.onApplicationShutdown();

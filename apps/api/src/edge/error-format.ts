@@ -111,6 +111,8 @@ const BODY_PROBLEMS: Readonly<Record<string, string>> = {
 /** A document that cannot be executed. GraphQL's own words follow the Chinese ones: they are for programmers. */
 function documentRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof GraphQLError) || error.path !== undefined) return undefined;
+  // Something of ours that failed outside a field comes wrapped the same way; it is no fault of the document.
+  if (error.originalError && !(error.originalError instanceof GraphQLError)) return undefined;
   const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
   const { message } = error;
   const syntax = /^Syntax Error: (.*)/s.exec(message);

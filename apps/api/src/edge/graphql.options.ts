@@ -27,12 +27,22 @@ export function graphqlOptions(config: Config, log: Log, logins: LoginService): 
     errorFormatter: makeErrorFormatter(log) as never,
     hooks: {
       preParsing: async (_schema, source) => measureSource(source),
-      preExecution: async (schema, document, _context, variables) => checkVariables(schema, document, variables),
+      preExecution: async (schema, document, context, variables) => {
+        checkVariables(schema, document, variables);
+        const { failure } = context as unknown as RequestContext;
+        if (failure !== undefined) throw failure;
+      },
     },
+    // Thrown here, an error would pass by the formatter and come out as plain text: it is kept until the query runs.
     context: async (req: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
       const token = sessionToken(req, config);
-      const person = token ? await logins.personOf(token) : undefined;
-      return { req, reply, ...(token ? { token } : {}), ...(person ? { person } : {}) };
+      if (token === undefined) return { req, reply };
+      try {
+        const person = await logins.personOf(token);
+        return { req, reply, token, ...(person ? { person } : {}) };
+      } catch (failure) {
+        return { req, reply, token, failure };
+      }
     },
   } as MercuriusDriverConfig;
 }

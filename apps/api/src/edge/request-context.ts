@@ -10,6 +10,8 @@ export interface RequestContext {
   /** Token of the session cookie, whoever it belongs to. */
   readonly token?: string;
   readonly person?: Person;
+  /** Why it could not be found out who is calling: ends the request before anything runs. */
+  readonly failure?: unknown;
 }
 
 /** Browsers accept a `__Host-` cookie only from https, for this host, for all paths: no subdomain can plant one. */

@@ -122,10 +122,20 @@ const storesOn = (data: string): number[] =>
     .filter((line) => line.includes(`process.js ${data}`))
     .map((line) => Number.parseInt(line, 10));
 
+it('a database that does not answer is named without its password', async () => {
+  const uri = 'mongodb://clerk:secret@127.0.0.1:9/x?serverSelectionTimeoutMS=300';
+  const start = startApi(readConfig({ MONGODB_URI: uri, PORT: '0', CHENGWEN_DATA: directory }), quiet);
+  await expect(start).rejects.toMatchObject({ code: 'store.unavailable' });
+  await expect(start).rejects.not.toMatchObject({ params: { problem: expect.stringContaining('secret') as string } });
+}, 60_000);
+
 it('a port that is taken refuses the start and leaves nothing running', async () => {
   const first = await startTestApi();
   const taken = new URL(first.url).port;
-  await expect(startApi(demo({ PORT: taken }), quiet)).rejects.toThrow(/EADDRINUSE/);
+  await expect(startApi(demo({ PORT: taken }), quiet)).rejects.toMatchObject({
+    code: 'config.invalid',
+    params: { problems: expect.stringContaining(taken) as string },
+  });
   const again = await startApi(demo(), quiet);
   await again.stop();
   await first.stop();

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
+import { refusal } from '@chengwen/domain';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { connectStore, createFormIndexes, createPeopleIndexes, formModels, peopleModels } from '@chengwen/store';
+import { createFormIndexes, createPeopleIndexes, formModels, peopleModels } from '@chengwen/store';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../forms/clock.js';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
@@ -16,7 +17,7 @@ import { LIMITS } from './limits.js';
 import { describeError, jsonLog, type Log } from './log.js';
 import { guardRequests, logRequests } from './request-guard.js';
 import { serveSite } from './site.js';
-import { startStore } from './store-process.js';
+import { openConnection, startStore } from './store-process.js';
 
 /** Steps of a start, told to whoever waits. */
 export type Progress = (step: string) => void;
@@ -48,7 +49,7 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
     progress(STORE_STEP[config.store.kind]);
     const store = await startStore(config.store, log);
     undo.push(() => store.stop());
-    const connection = await connectStore(store.uri);
+    const connection = await openConnection(store.uri);
     undo.push(() => connection.close());
     await createFormIndexes(formModels(connection));
     await createPeopleIndexes(peopleModels(connection));
@@ -77,7 +78,11 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
       progress('准备演示数据');
       await seedDemo(app);
     }
-    await app.listen(config.port, config.host);
+    await app.listen(config.port, config.host).catch((error: unknown) => {
+      throw isTaken(error)
+        ? refusal('config.invalid', { problems: `端口 ${config.port} 已被占用，请用 --port 另选一个` })
+        : error;
+    });
     app.get(OutboxWorker).start();
     undo.push(async () => void (readiness.stopping = true));
     return { url: urlOf(fastify, config.host), app, stop: stopAll };
@@ -86,6 +91,8 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
     throw error;
   }
 }
+
+const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === 'EADDRINUSE';
 
 const STORE_STEP: Readonly<Record<Config['store']['kind'], string>> = {
   uri: '连接数据库（MONGODB_URI）',

@@ -3,6 +3,8 @@ import { refusal } from '@chengwen/domain';
 import { readEmbeddedUri, startEmbeddedStore, StoreRefusal, type EmbeddedStore } from '@chengwen/embedded-mongo';
 import type { StoreChoice } from './config.js';
 import type { Log } from './log.js';
+import { connectStore } from '@chengwen/store';
+import type { Connection } from 'mongoose';
 import { steadyAddress } from './steady-address.js';
 
 /** A store that answers at `uri` until `stop` is called. */
@@ -32,6 +34,16 @@ export async function startStore(choice: StoreChoice, log: Log): Promise<Running
     throw refusal('store.unavailable', { problem: problemOf(error) });
   }
 }
+
+/** Connects to a store, or says in one sentence that it does not answer. */
+export async function openConnection(uri: string): Promise<Connection> {
+  return connectStore(uri).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw refusal('store.unavailable', { problem: `连接失败（${withoutPassword(why)}）` });
+  });
+}
+
+const withoutPassword = (text: string): string => text.replace(/\/\/[^@/\s]+@/g, '//…@');
 
 function problemOf({ code, params }: StoreRefusal): string {
   const directory = String(params['directory'] ?? '');

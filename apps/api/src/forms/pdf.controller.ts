@@ -1,4 +1,4 @@
-import { Refusal, refusal, refusalText } from '@chengwen/domain';
+import { Refusal, refusal, refusalText, type Person } from '@chengwen/domain';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../edge/config.js';
@@ -40,11 +40,8 @@ export class PdfController {
       if (!number) throw refusal('edge.notFound');
       const token = sessionToken(request, this.config);
       const person = token ? await this.logins.personOf(token) : undefined;
-      const version = await this.forms.version(id, Number(number), person).catch((error: unknown) => {
-        // Whoever is not logged in learns no more than that they are not.
-        throw !person && error instanceof Refusal ? refusal('login.required') : error;
-      });
-      const { pdf, etag } = await this.pdfs.print(version);
+      const { version, mask } = await this.readable(id, Number(number), person);
+      const { pdf, etag } = await this.pdfs.print(version, mask);
       void reply.header('etag', etag);
       if (request.headers['if-none-match'] === etag) return void (await reply.code(304).send());
       const name = encodeURIComponent(`${version.formNumber}-第${version.number}版.pdf`);
@@ -54,6 +51,16 @@ export class PdfController {
         .send(Buffer.from(pdf));
     } catch (error) {
       await this.sendPage(reply, error);
+    }
+  }
+
+  /** The version and what of it this person may read. Whoever is not logged in learns no more than that they are not. */
+  private async readable(id: string, number: number, by: Person | undefined) {
+    try {
+      const { access } = await this.forms.view(id, by);
+      return { version: await this.forms.version(id, number, by), mask: access.mask };
+    } catch (error) {
+      throw !by && error instanceof Refusal ? refusal('login.required') : error;
     }
   }
 

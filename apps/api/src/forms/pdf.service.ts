@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { refusal } from '@chengwen/domain';
+import { refusal, type Mask } from '@chengwen/domain';
 import { Printer } from '@chengwen/print';
 import type { FormVersion } from '@chengwen/store';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, ROOT, type Config } from '../edge/config.js';
 import { Directory } from '../people/directory.js';
-import { printModel, type PrintNames } from './print-model.js';
+import { printModel, type PrintGround } from './print-model.js';
 
 /** Prints under way and waiting; more are asked to come back, so that memory stays bounded. */
 const MOST_WAITING = 24;
+
+/** What the reader of a print may read beside the content. */
+export type Reading = Pick<Mask, 'opinions'>;
 
 /** A printed version and the tag under which a browser keeps it. */
 export interface Print {
@@ -32,10 +35,11 @@ export class PdfService implements OnApplicationShutdown {
     @Inject(Directory) private readonly directory: Directory,
   ) {}
 
-  async print(version: FormVersion): Promise<Print> {
+  async print(version: FormVersion, { opinions }: Reading): Promise<Print> {
     const template = await printTemplate(version.template);
-    const key = `${version.hash.slice(0, 32)}-${digest(template.html, template.css, this.config.origin ?? '')}`;
-    return { pdf: await this.once(key, () => this.kept(key, version, template)), etag: `"${key}"` };
+    const readers = opinions ? 'inside' : 'public';
+    const key = `${version.hash.slice(0, 32)}-${digest(template.html, template.css, this.config.origin ?? '', readers)}`;
+    return { pdf: await this.once(key, () => this.kept(key, version, template, opinions)), etag: `"${key}"` };
   }
 
   /** Starts the browser before the first person waits for it. */
@@ -64,12 +68,17 @@ export class PdfService implements OnApplicationShutdown {
     return started;
   }
 
-  private async kept(key: string, version: FormVersion, { html, css }: TemplateFiles): Promise<Uint8Array> {
+  private async kept(
+    key: string,
+    version: FormVersion,
+    { html, css }: TemplateFiles,
+    opinions: boolean,
+  ): Promise<Uint8Array> {
     const folder = join(this.config.data, 'pdf', key.slice(0, 2));
     const path = join(folder, `${key}.pdf`);
     const there = await readFile(path).catch(() => undefined);
     if (there) return there;
-    const model = printModel(version, await this.namesOf(version), this.config.origin);
+    const model = printModel(version, { ...(await this.groundOf(version)), opinions });
     const pdf = await this.browser().printForm({ model, html, css, clock: new Date(version.at) });
     await mkdir(folder, { recursive: true });
     const partial = `${path}.${process.pid}`;
@@ -78,9 +87,14 @@ export class PdfService implements OnApplicationShutdown {
     return pdf;
   }
 
-  private async namesOf({ unit, author, by }: FormVersion): Promise<PrintNames> {
+  private async groundOf({ unit, author, by }: FormVersion): Promise<Omit<PrintGround, 'opinions'>> {
     const person = by.id === author ? by : await this.directory.person(author);
-    return { unit: (await this.directory.unit(unit))?.name ?? unit, author: person?.name ?? author };
+    const { origin } = this.config;
+    return {
+      unit: (await this.directory.unit(unit))?.name ?? unit,
+      author: person?.name ?? author,
+      ...(origin === undefined ? {} : { origin }),
+    };
   }
 
   private browser(): Printer {

@@ -13,25 +13,29 @@ import { templates } from '@chengwen/templates';
 import { chains } from '@chengwen/workflows';
 import { stageLabel } from './form-answers.js';
 
-/** Names a version leaves to the org tree. */
-export interface PrintNames {
+/** What a print is made of beside the version itself. */
+export interface PrintGround {
+  /** Names a version leaves to the org tree. */
   readonly unit: string;
   readonly author: string;
+  /** Whether the reader may read opinions; the public copy has none. */
+  readonly opinions: boolean;
+  readonly origin?: string;
 }
 
 /** A frozen version as it is printed (打印模型): content, opinions, foot, and the seal once the head has approved. */
-export function printModel(version: FormVersion, names: PrintNames, origin?: string): PrintModel {
+export function printModel(version: FormVersion, ground: PrintGround): PrintModel {
   const { content, recheck, year } = version;
   const head = headOf(version);
-  const unit = content.fields['unit'] || names.unit;
+  const unit = content.fields['unit'] || ground.unit;
   return {
     ...contentPart(templateOf(version.template), content, year, recheck),
     number: version.formNumber,
     versionLabel: `第${version.number}版`,
     hash: version.hash,
-    qrText: verificationCode(version, origin),
-    opinions: opinionsOf(version),
-    foot: { unit, head: head ?? '', author: names.author, date: chineseDate(version.at) },
+    qrText: verificationCode(version, ground.origin),
+    opinions: ground.opinions ? opinionsOf(version) : [],
+    foot: { unit, head: head ?? '', author: ground.author, date: chineseDate(version.at) },
     ...(head === undefined ? {} : { seal: { owner: unit } }),
   };
 }
