@@ -97,6 +97,7 @@ async function settled(response: Response): Promise<unknown> {
   });
   const answer = JSON.parse(text) as Answer;
   const first = answer.errors?.[0];
+  if (!first && response.status >= 500) throw new NoAnswer(text);
   if (!first) return answer.data;
   const code = first.extensions?.code ?? 'unknown';
   // The store was away while the command ran: the person sees an error and does not know.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FormContent, OrgUnit, Person, Role } from '@chengwen/domain';
 import { startEmbeddedStore } from '@chengwen/embedded-mongo';
 import { connectStore, createFormIndexes, FormRepository, formModels, type FormModels } from '@chengwen/store';
-import { Clock } from '../forms/clock.js';
+import { type Clock } from '../forms/clock.js';
 import type { CommandInput } from '../forms/commands.js';
 import { FormsService, type Outcome } from '../forms/forms.service.js';
 import { OutboxWorker } from '../outbox/outbox.worker.js';

@@ -32,7 +32,9 @@ const SeatLine = ({ seat, past }: { seat: Seat; past: boolean }) => (
 const progressOf = ({ seats, rule, status }: Stage): string => {
   if (status === 'future' || seats.length === 0) return '';
   const done = seats.filter(({ decision }) => decision !== null).length;
-  return rule === 'all' || rule === 'sequence' ? `${done}/${seats.length}` : done > 0 ? '已办' : '';
+  if (rule === 'all' || rule === 'sequence') return `${done}/${seats.length}`;
+  if (seats.some(({ decision, carried }) => decision !== null && carried)) return '沿用';
+  return done > 0 ? '已办' : '';
 };
 
 /** The chain as a strip (办理环节): what is behind, where the form stands, what is to come; who sits there and what they said. */
