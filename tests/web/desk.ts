@@ -16,7 +16,7 @@ export class Desk {
     await page.goto(api.url);
     const desk = new Desk(page);
     await desk.click(`login-user-${login}`);
-    await page.waitForSelector('h1');
+    await desk.read('person');
     return desk;
   }
 

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { applyChanges, type Change, type FormContent, type Template } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
 import type { Browser } from 'puppeteer';
@@ -19,6 +21,10 @@ beforeAll(async () => {
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
+  // What the screens showed last, for whoever has to find out why a step was not taken.
+  const pages = (await Promise.all(browser.browserContexts().map((context) => context.pages()))).flat();
+  for (const [at, page] of pages.entries())
+    if (page.url().startsWith('http')) await page.screenshot({ path: join(tmpdir(), `chengwen-screen-${at}.png`) });
   await browser.close();
   await house.close();
 }, 60_000);
@@ -68,7 +74,11 @@ it('people take one form its road with what they see and click, and one return o
   await author.page.waitForFunction(
     () => document.querySelector('[data-testid="cell-i4-target"]')?.textContent?.includes('95%≤x≤105%') ?? false,
   );
-  expect(Number.parseInt(await author.read('findings-count'))).toBeLessThan(before);
+  await author.page.waitForFunction(
+    (count) => Number.parseInt(document.querySelector('[data-testid="findings-count"]')?.textContent ?? '') < count,
+    {},
+    before,
+  );
   await author.click('save');
   await author.page.waitForFunction(() => document.querySelector('[data-testid="unsaved"]') === null);
 
@@ -123,7 +133,7 @@ it('people take one form its road with what they see and click, and one return o
   // Somebody of another unit sees nothing of it, by address or in any list.
   const stranger = await Desk.sitDown(browser, api, 'yc-tianbao');
   await stranger.page.goto(`${api.url}/forms/${id}`);
-  await stranger.read('not-found');
+  expect(await stranger.read('failure')).toContain('找不到该表单');
   await stranger.page.goto(`${api.url}/forms`);
   await stranger.page.waitForSelector('h1');
   expect(await stranger.has(`form-row-${id}`)).toBe(false);
