@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   can,
   canonical,
-  checkForm,
   emptyContent,
   holds,
   parseContent,
@@ -11,34 +10,26 @@ import {
   Refusal,
   sha256,
   unitsOf,
-  GENESIS,
   type Access,
   type FormContent,
   type OrgUnit,
   type Person,
   type Template,
 } from '@chengwen/domain';
-import {
-  decide,
-  initial,
-  offers,
-  recorded,
-  type Chain,
-  type ChainEvent,
-  type CommandType,
-  type Facts,
-} from '@chengwen/flow';
-import { FormRepository, type Actor, type FormEvent, type FormRecord, type FormVersion } from '@chengwen/store';
-import { templates } from '@chengwen/templates';
-import { chains } from '@chengwen/workflows';
+import { decide, offers, recorded, type Chain, type CommandType } from '@chengwen/flow';
+import { FormRepository, type FormEvent, type FormRecord, type FormVersion } from '@chengwen/store';
 import { isValid as isUlid } from 'ulid';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
 import { Directory } from '../people/directory.js';
+import { chainFor, chainOf, templateOf } from './catalogue.js';
 import { Clock } from './clock.js';
+import { checkKey, commandDigest } from './command-key.js';
 import { commandEvent, type CommandInput, type CreateInput } from './commands.js';
 import { factsFor, rosterOf, type Roster } from './facts.js';
-import { recordDecision, sealEvent, eventId } from './ledger.js';
-import { readOn, type Page, type PageOf, type ListFilter } from './listing.js';
+import { recordDecision } from './ledger.js';
+import { readOn, type ListFilter, type Page, type PageOf } from './listing.js';
+import { newForm } from './new-form.js';
+import { actorOf, awaited, judged, scopeOf } from './standing.js';
 
 /** A form as one person may see it. */
 export interface FormView {
@@ -52,8 +43,6 @@ export interface Outcome {
   readonly event: FormEvent;
 }
 
-/** The chain that forms of a template go through. */
-const CHAIN_OF: Readonly<Record<string, string>> = { 'self-evaluation@2020': 'self-evaluation@1' };
 /** Lost races before the caller is asked to try again; each lost race means somebody else's command landed. */
 const TRIES = 50;
 /** What the person can put right and click again: the button stays, the refusal says what is missing. */
@@ -81,9 +70,17 @@ export class FormsService {
     if (!isUlid(input.key)) throw refusal('command.keyMalformed', { key: input.key });
     const content = input.content === undefined ? emptyContent(template) : parseContent(template, input.content);
     const id = `${unit.region}-${input.year}-${input.key.toUpperCase()}`;
-    const command = digest('create', { ...input, content: input.content ?? null }, by);
+    const command = commandDigest('create', { ...input, content: input.content ?? null }, by);
     const known = await this.forms.load(id);
-    if (!known) await this.forms.insert(await this.draft(id, { ...input, content }, unit, chain, by, command));
+    if (!known) {
+      const serial = await this.forms.nextNumber(unit.id, input.year, template.id);
+      const { key, year } = input;
+      const now = this.clock.now();
+      await this.forms.insert(
+        newForm({ id, key, command, template: template.id, chain, unit, year, serial, content, by, now }),
+      );
+      this.outbox.poke();
+    }
     const record = known ?? (await this.loaded(id));
     return { form: await this.seenBy(record, by), event: await this.answered(record, input.key, command) };
   }
@@ -91,7 +88,7 @@ export class FormsService {
   /** Any command on a form: decided on what stands now, committed only if that still stands, decided again otherwise. */
   async command(type: CommandType, input: CommandInput, by: Person): Promise<Outcome> {
     checkKey(input.key);
-    const command = digest(type, input, by);
+    const command = commandDigest(type, input, by);
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const record = await this.loaded(input.formId);
       const view = await this.seenBy(record, by);
@@ -165,7 +162,13 @@ export class FormsService {
       contentHash,
     });
     const decision = decide(chain, record.state, event);
-    const entry = { record, decision, event: recorded(event, decision), by: actorOf(by, record, facts), at: event.at };
+    const entry = {
+      record,
+      decision,
+      event: recorded(event, decision),
+      by: actorOf(by, record, facts, type === 'publish'),
+      at: event.at,
+    };
     const made = recordDecision({ ...entry, key: input.key, command, content, contentVersion, contentHash });
     const { next } = decision;
     const committed = await this.forms.commit(record, {
@@ -184,72 +187,15 @@ export class FormsService {
     return committed && { record: committed, event: made.event };
   }
 
-  private async origin(input: CreateInput, by: Person): Promise<{ unit: OrgUnit; template: Template; chain: string }> {
+  /** Where a new form would belong: a unit that the person writes for, a template of that year, the newest chain. */
+  private async origin(input: CreateInput, by: Person): Promise<{ unit: OrgUnit; template: Template; chain: Chain }> {
     const template = templateOf(input.template);
     const unit = await this.directory.unit(input.unit);
     if (!unit || !holds(by, 'author', unit.id)) throw refusal('person.forbidden', { what: '新建表单' });
-    const chain = CHAIN_OF[template.id];
-    if (!chain) throw refusal('template.unknown', { template: template.id });
-    return { unit, template, chain };
-  }
-
-  private async draft(
-    id: string,
-    input: CreateInput & { readonly content: FormContent },
-    unit: OrgUnit,
-    chain: string,
-    by: Person,
-    command: string,
-  ): Promise<FormRecord> {
-    const now = this.clock.now();
-    const serial = await this.forms.nextNumber(unit.id, input.year, input.template);
-    const created = {
-      number: `${unit.id}-${input.year}-${String(serial).padStart(4, '0')}`,
-      region: unit.region,
-      year: input.year,
-      unit: unit.id,
-      template: input.template,
-      chain,
-      author: by.id,
-    };
-    const state = initial(chainOf(chain), { author: by.id });
-    const event = sealEvent(
-      {
-        _id: eventId(id, 1),
-        form: id,
-        seq: 1,
-        key: input.key,
-        command,
-        type: 'create',
-        by: { id: by.id, name: by.name, unit: unit.id, role: 'author' },
-        at: now.toISOString(),
-        from: '',
-        to: state.value,
-        round: 0,
-        contentVersion: 1,
-        contentHash: sha256(canonical(input.content)),
-        created,
-      },
-      GENESIS,
-    );
-    return {
-      _id: id,
-      ...created,
-      projectName: input.content.fields['projectName'] ?? '',
-      state,
-      content: input.content,
-      contentVersion: 1,
-      frozen: { number: 0, hash: '' },
-      head: { seq: 1, hash: event.hash },
-      revision: 1,
-      tail: [event],
-      outbox: [{ id: event._id, kind: 'event', event }],
-      due: true,
-      awaiting: [by.id],
-      scope: scopeOf(unit, 0),
-      createdAt: now,
-      updatedAt: now,
-    };
+    const { from, to = this.clock.now().getFullYear() } = template.years;
+    if (!Number.isInteger(input.year) || input.year < from || input.year > to)
+      throw refusal('command.malformed', { path: 'year', problem: `本表样适用于 ${from} 至 ${to} 年度` });
+    return { unit, template, chain: chainFor(template) };
   }
 
   /** The recorded answer to a key, which has to be the answer to this very command. */
@@ -293,67 +239,9 @@ export class FormsService {
   }
 }
 
-function templateOf(id: string): Template {
-  const template = templates[id];
-  if (!template) throw refusal('template.unknown', { template: id });
-  return template;
-}
-
-function chainOf(id: string): Chain {
-  const chain = chains[id];
-  if (!chain) throw new Error(`chain ${id} is not in the catalogue`);
-  return chain;
-}
-
 /** A draft may hold what it was imported with, but nothing new goes in that its own target cannot measure. */
 function rewritten(template: Template, before: FormContent, input: unknown): FormContent {
   const content = parseContent(template, input);
   refuseWrongUnits(before, content);
   return content;
 }
-
-/** The content as the chain judges it: counted only where the chain asks, at submission. */
-function judged(
-  type: CommandType,
-  template: Template,
-  record: FormRecord,
-  content: FormContent,
-  hash: string,
-): Facts['content'] {
-  const findings = type === 'submit' ? checkForm(template, content, { year: record.year }) : [];
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return { version: record.contentVersion, hash, errors: count('error'), unexplained: count('explain') };
-}
-
-/** Who acts, in the position they act in. */
-function actorOf(by: Person, record: FormRecord, facts: Facts): Actor {
-  const seat = record.state.context.seats.find(({ person }) => person === by.id);
-  const position = by.positions.find(({ unit }) => unit === record.unit) ?? by.positions[0];
-  const role = seat?.role ?? (facts.maySitAsPublisher && record.state.value === 'approved' ? 'head' : position?.role);
-  return { id: by.id, name: by.name, unit: seat?.unit ?? position?.unit ?? record.unit, role: role ?? 'author' };
-}
-
-/** People who have something to do now: open seats, publishers, or the author. */
-function awaited(chain: Chain, { state, author }: FormRecord, roster: Roster): string[] {
-  const open = state.context.seats.filter(({ ballot }) => !ballot).map(({ person }) => person);
-  if (open.length > 0) return open;
-  const publishers = roster.publishers[state.value];
-  if (publishers) return publishers.filter((person) => !state.context.writers.includes(person));
-  return chain.states[state.value]?.type === 'final' ? [] : [author];
-}
-
-/** A draft is its unit's own; from the first submission on, department and finance bureau see it too. */
-const scopeOf = (unit: OrgUnit, submission: number): string[] =>
-  submission === 0
-    ? [unit.id]
-    : [...new Set([unit.id, unit.department, unit.finance].filter((id) => id !== undefined))];
-
-const checkKey = (key: string): void => {
-  if (!/^[A-Za-z0-9_-]{8,64}$/.test(key)) throw refusal('command.keyMalformed', { key: key.slice(0, 80) });
-};
-
-/** What the key stands for: the whole command as the person gave it. */
-const digest = (type: string, input: object, by: Person): string =>
-  sha256(canonical(JSON.parse(JSON.stringify({ type, input, by: by.id }))));
-
-export type { ChainEvent };
