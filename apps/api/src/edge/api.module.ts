@@ -13,6 +13,7 @@ import { Directory } from '../people/directory.js';
 import { LoginService } from '../people/login.service.js';
 import { OrgService } from '../people/org.service.js';
 import { StoreDirectory } from '../people/store-directory.js';
+import { VerifyController } from '../verify/verify.controller.js';
 import { CONFIG, type Config } from './config.js';
 import { graphqlOptions } from './graphql.options.js';
 import { LOG, type Log } from './log.js';
@@ -74,7 +75,7 @@ export class ApiModule {
           useFactory: graphqlOptions,
         }),
       ],
-      controllers: [PdfController],
+      controllers: [PdfController, VerifyController],
       providers: [...RESOLVERS, { provide: APP_FILTER, useClass: RefusalFilter }],
     };
   }

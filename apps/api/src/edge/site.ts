@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { refusalBody } from './error-format.js';
 
 /** Paths that belong to the API: an unknown one there is an error, never the web app. */
-const API_PATH = /^\/(graphql|healthz|readyz)(\/|$)|^\/forms\/[^/]+\/versions\//;
+const API_PATH = /^\/(graphql|healthz|readyz|verify)(\/|$)|^\/forms\/[^/]+\/versions\//;
 
 /**
  * Serves the built web app. Only files that were there when the server started are served, by their exact names, so

@@ -154,7 +154,7 @@ describe('the web app', () => {
       return { status: response.status, cache: response.headers.get('cache-control'), text: await response.text() };
     };
     const page = { status: 200, cache: 'no-cache', text: '<title>site</title>' };
-    for (const path of ['/', '/index.html', '/inbox', '/forms/653100-2020-X', '/verify/a/1/b'])
+    for (const path of ['/', '/index.html', '/inbox', '/forms/653100-2020-X', '/forms/a/versions'])
       expect(await get(path)).toEqual(page);
     expect(await get('/assets/app-1.js')).toEqual({
       status: 200,

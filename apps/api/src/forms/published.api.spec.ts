@@ -57,6 +57,22 @@ describe('a published form', () => {
     ).toBe('version.notFound');
   });
 
+  it('is proved to whoever holds its paper, and says nothing to whoever does not', async () => {
+    const query = 'query ($id: ID!) { form(id: $id) { versions { number hash } } }';
+    const { form: seen } = await cast.finance.get<{ form: { versions: { number: number; hash: string }[] } }>(query, {
+      id: form.seen.id,
+    });
+    const ask = async (number: number, hash: string): Promise<[number, string | undefined]> => {
+      const answer = await fetch(`${api.url}/verify/${form.seen.id}/${number}/${hash}`);
+      return [answer.status, /data-verdict="(\w+)"/.exec(await answer.text())?.[1]];
+    };
+    const hashOf = (number: number): string => seen.versions.find((version) => version.number === number)?.hash ?? '';
+    expect(await ask(5, hashOf(5))).toEqual([200, 'current']);
+    expect(await ask(3, hashOf(3))).toEqual([200, 'superseded']);
+    expect(await ask(5, hashOf(3))).toEqual([404, 'unknown']);
+    expect(await ask(5, hashOf(5).slice(0, 16))).toEqual([404, 'unknown']);
+  });
+
   it('takes no command any more, from anybody', async () => {
     for (const client of Object.values(cast))
       for (const command of ['submit', 'open', 'publish', 'withdraw'])
