@@ -46,7 +46,7 @@ export const RowMenu = ({ row }: { row: Indicator }) => {
       }
     >
       <button type="button" className="row-button" aria-label={`调整 ${name}`} data-testid={`row-menu-${row.id}`}>
-        ⋯
+        …
       </button>
     </Popover>
   );
