@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from './process.js';
 import { StoreRefusal } from './refusal.js';
-import { pathsOf } from './storage/directory.js';
+import { pathsOf } from './storage/about.js';
 
 /** A running embedded store. */
 export interface EmbeddedStore {
@@ -30,6 +30,8 @@ export interface EmbeddedStoreOptions {
 /** The store's process runs compiled, also under a test runner that compiles the rest in memory. */
 const MAIN = fileURLToPath(new URL('../dist/process.js', import.meta.url));
 const READY_WITHIN = 15_000;
+/** After an unclean stop the whole file is read first. */
+const CHECKED_WITHIN = 15 * 60_000;
 const STOP_WITHIN = 20_000;
 const KEPT_OUTPUT = 2000;
 
@@ -84,18 +86,21 @@ function readiness(child: ChildProcess): Promise<string> {
   return new Promise((settle, reject) => {
     const failed = (why: string): void =>
       reject(new StoreRefusal('process.failed', { why: `${why} ${output}`.trim() }));
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      failed('not ready in time');
-    }, READY_WITHIN);
+    const wait = (milliseconds: number): NodeJS.Timeout =>
+      setTimeout(() => {
+        child.kill('SIGKILL');
+        failed('not ready in time');
+      }, milliseconds);
+    let timer = wait(READY_WITHIN);
     child.once('error', (error) => failed(error.message));
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
       failed(`ended with ${signal ?? code ?? 0}`);
     });
-    child.once('message', (message: Report) => {
+    child.on('message', (message: Report) => {
       clearTimeout(timer);
-      if ('ready' in message) settle(message.ready.socket);
+      if ('checking' in message) timer = wait(CHECKED_WITHIN);
+      else if ('ready' in message) settle(message.ready.socket);
       else reject(new StoreRefusal(message.refused.code, message.refused.params));
     });
   });

@@ -18,9 +18,10 @@ export class StoreServer {
   /**
    * @param data file of the tables
    * @param broken called when a commit failed and the process has to end
+   * @param known the file held a store before
    */
-  constructor(data: string, broken: (error: unknown) => void) {
-    this.tables = openTables(data);
+  constructor(data: string, broken: (error: unknown) => void, known = false) {
+    this.tables = openTables(data, known);
     const { sqlite, catalog, records } = this.tables;
     this.engine = { catalog, records, cursors: new Cursors(), commit: new GroupCommit(sqlite, catalog, broken) };
     this.connections = new Connections(this.engine);

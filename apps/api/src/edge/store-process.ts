@@ -6,6 +6,7 @@ import type { Log } from './log.js';
 import { connectStore } from '@chengwen/store';
 import type { Connection } from 'mongoose';
 import { steadyAddress } from './steady-address.js';
+import { storeProblem } from './store-problem.js';
 
 /** A store that answers at `uri` until `stop` is called. */
 export interface RunningStore {
@@ -31,7 +32,7 @@ export async function startStore(choice: StoreChoice, log: Log): Promise<Running
     if (!(error instanceof StoreRefusal)) throw error;
     const uri = error.code === 'directory.owned' ? readEmbeddedUri(choice.directory, DATABASE) : undefined;
     if (uri !== undefined) return { uri, stop: async () => undefined };
-    throw refusal('store.unavailable', { problem: problemOf(error) });
+    throw refusal('store.unavailable', { problem: storeProblem(error) });
   }
 }
 
@@ -44,24 +45,6 @@ export async function openConnection(uri: string): Promise<Connection> {
 }
 
 const withoutPassword = (text: string): string => text.replace(/\/\/[^@/\s]+@/g, '//…@');
-
-function problemOf({ code, params }: StoreRefusal): string {
-  const directory = String(params['directory'] ?? '');
-  switch (code) {
-    case 'directory.owned':
-      return `${directory} 正被另一个进程使用`;
-    case 'directory.readOnly':
-      return `${directory} 不可写`;
-    case 'directory.newer':
-      return `${directory} 由更新的版本写成，请升级本程序`;
-    case 'directory.foreignEngine':
-      return `${directory} 是另一种数据库的目录`;
-    case 'directory.unusable':
-      return `${directory} 无法使用（${String(params['reason'])}）`;
-    case 'process.failed':
-      return `存储进程没有启动（${String(params['why'])}）`;
-  }
-}
 
 /** A mongod from the mongodb-memory-server package, as a one-node set, its data in our directory. */
 async function startMongod(directory: string): Promise<RunningStore> {

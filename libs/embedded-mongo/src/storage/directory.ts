@@ -7,38 +7,30 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { StoreRefusal } from '../refusal.js';
+import { isStore, pathsOf, stamp, unusable } from './about.js';
 import { Sqlite, storageCode } from './sqlite.js';
-
-/** Written into every directory; another engine or a newer format is not opened. */
-export const ENGINE = 'chengwen-embedded-mongo';
-export const FORMAT = 1;
 
 /** The kernel limits socket paths to 108 bytes, the ending zero included. */
 const MAX_SOCKET_PATH = 103;
 const TEMPORARY = join(tmpdir(), 'chengwen-store-');
 
-/** Where the files of a data directory are. */
-export const pathsOf = (directory: string) => ({
-  /** Readable: engine and format. */
-  about: join(directory, 'store.json'),
-  /** Held open and locked by the one process that owns the directory. */
-  owner: join(directory, 'owner.lock'),
-  data: join(directory, 'store.db'),
-  /** Names the socket while the store runs. */
-  socket: join(directory, 'socket'),
-});
-
 /** A data directory that belongs to this process until it ends. */
 export interface OwnedDirectory {
+  readonly path: string;
   readonly data: string;
+  /** A store is in it already. */
+  readonly known: boolean;
+  /** Whoever had it last did not close it: killed, or the power went. */
+  readonly unclean: boolean;
   /** Where to listen. */
   readonly socket: string;
-  /** Tells other processes where the socket is. */
+  /** Tells other processes where the socket is. Comes after the tables are open. */
   announce(): void;
   /** Takes the announcement back. */
   withdraw(): void;
@@ -52,15 +44,18 @@ export function takeDirectory(given: string): OwnedDirectory {
   const directory = resolve(given);
   const paths = pathsOf(directory);
   create(directory);
-  checkForeign(directory, paths.about);
-  lock(directory, paths.owner);
-  stamp(paths.about);
+  const known = isStore(directory);
+  lockDirectory(directory);
   dropStaleSocket(paths.socket);
   const socket = socketPath(directory);
   return {
+    path: directory,
     data: paths.data,
+    known,
+    unclean: hasLog(directory),
     socket,
     announce: () => {
+      stamp(directory);
       chmodSync(socket, 0o600);
       writeFileSync(paths.socket, socket, { mode: 0o600 });
     },
@@ -69,6 +64,12 @@ export function takeDirectory(given: string): OwnedDirectory {
       rmSync(dirname(socket), { recursive: true, force: true });
     },
   };
+}
+
+/** Whether commits wait in the log: a store that was closed has moved them into the data file. */
+export function hasLog(directory: string): boolean {
+  const { log } = pathsOf(directory);
+  return (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function create(directory: string): void {
@@ -80,47 +81,15 @@ function create(directory: string): void {
   }
 }
 
-function unusable(directory: string, error: unknown): StoreRefusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const readOnly = ['EACCES', 'EROFS', 'EPERM', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code);
-  if (readOnly) return new StoreRefusal('directory.readOnly', { directory });
-  return new StoreRefusal('directory.unusable', {
-    directory,
-    reason: error instanceof Error ? error.message : String(error),
-  });
-}
+/** Held for the life of the process: a collected connection would drop its lock. */
+const owners: Sqlite[] = [];
 
-function checkForeign(directory: string, about: string): void {
-  if (!existsSync(about)) {
-    if (existsSync(join(directory, 'WiredTiger')))
-      throw new StoreRefusal('directory.foreignEngine', { directory, engine: 'mongod' });
-    return;
-  }
-  const { engine, format } = readAbout(directory, about);
-  if (engine !== ENGINE) throw new StoreRefusal('directory.foreignEngine', { directory, engine });
-  if (format > FORMAT) throw new StoreRefusal('directory.newer', { directory, format, known: FORMAT });
-}
-
-function readAbout(directory: string, about: string): { engine: string; format: number } {
+/** Makes this process the owner of a directory until it ends; `directory.owned` if another one is. */
+export function lockDirectory(directory: string): void {
   try {
-    const { engine, format } = JSON.parse(readFileSync(about, 'utf8')) as { engine?: unknown; format?: unknown };
-    return { engine: String(engine), format: Number(format) };
-  } catch (error) {
-    throw unusable(directory, error);
-  }
-}
-
-function stamp(about: string): void {
-  if (!existsSync(about))
-    writeFileSync(about, `${JSON.stringify({ engine: ENGINE, format: FORMAT }, null, 2)}\n`, { mode: 0o600 });
-}
-
-let owner: Sqlite | undefined;
-
-function lock(directory: string, path: string): void {
-  try {
-    owner = new Sqlite(path);
+    const owner = new Sqlite(pathsOf(directory).owner);
     owner.exec('BEGIN EXCLUSIVE');
+    owners.push(owner);
   } catch (error) {
     if (storageCode(error)?.startsWith('SQLITE_BUSY')) throw new StoreRefusal('directory.owned', { directory });
     throw unusable(directory, error);

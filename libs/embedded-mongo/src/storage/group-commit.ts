@@ -15,6 +15,12 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 const MAX_GROUP = 128;
 const MAX_MILLISECONDS = 15;
 
+/**
+ * The log could not grow: the disk or a quota is full, or the file may not be larger. Raised before the commit record
+ * is written, so nothing of the group is on disk. A failed flush is not among them: after one nothing is certain.
+ */
+const NO_ROOM = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE'];
+
 /** What commands change in memory beside the tables. */
 export interface Memory {
   /** A command begins. */
@@ -35,7 +41,8 @@ export class GroupCommit {
   private closed = false;
 
   /**
-   * @param broken called when a commit failed: the state on disk is unknown and the process has to end
+   * @param broken called when a commit failed for another reason than want of room: the state on disk is unknown and the
+   *   process has to end
    */
   constructor(
     private readonly sqlite: Sqlite,
@@ -111,18 +118,27 @@ export class GroupCommit {
   }
 
   private abandon(group: readonly Job[], error: unknown): void {
-    try {
-      this.sqlite.exec('ROLLBACK');
-    } catch {
-      // Already rolled back by the storage.
-    }
-    const full = storageCode(error) === 'SQLITE_FULL';
+    this.sqlite.rollback();
+    const code = storageCode(error) ?? '';
+    const full = NO_ROOM.includes(code);
     const failure = new CommandFailure(
       full ? 14031 : 1,
-      full ? 'the disk is full' : `storage failed: ${String(error)}`,
+      full
+        ? `the disk has no room for this write (${code}); nothing of it was kept`
+        : `storage failed: ${String(error)}`,
     );
     for (const job of group) job.reject(failure);
-    if (full) this.memory.reload();
+    if (full) this.makeRoom();
     else this.broken(error);
+  }
+
+  /** Gives the log's own room back, where the data file can take what it holds, so that small writes may go on. */
+  private makeRoom(): void {
+    this.memory.reload();
+    try {
+      this.sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // No room for that either; the log keeps what it holds.
+    }
   }
 }

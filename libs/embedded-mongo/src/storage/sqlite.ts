@@ -57,6 +57,15 @@ export class Sqlite {
     return statement;
   }
 
+  /** Ends a transaction without its changes; after many errors the library has done so by itself. */
+  rollback(): void {
+    try {
+      this.exec('ROLLBACK');
+    } catch {
+      // There is none any more.
+    }
+  }
+
   /** Lets go of the file. The library frees it only when statements are collected, so these go first. */
   close(): void {
     this.statements.clear();
