@@ -48,6 +48,21 @@ export function chengwen(): Command {
     (await import('./verify.js')).verify({ ...given({ form }) }, output),
   ).option('--form <编号>', '只校验这一张（id），默认全部');
 
+  add(program, 'backup <目录>', '备份数据，服务运行时也可以；备份后逐张校验留痕', async (target, _, output) =>
+    (await import('./backup.js')).backup(target ?? '', output),
+  );
+
+  add(
+    program,
+    'restore <目录>',
+    '从备份恢复到空的数据目录，恢复后逐张校验留痕；须先停止服务',
+    async (source, _, output) => (await import('./backup.js')).restore(source ?? '', output),
+  );
+
+  add(program, 'compact', '压缩数据，归还已删除内容占用的磁盘空间；须先停止服务', async (_argument, _, output) =>
+    (await import('./backup.js')).compact(output),
+  );
+
   add(program, 'schema', '由代码生成 GraphQL schema', async (_, { out }, output) =>
     (await import('./schema.js')).schema({ ...given({ out }) }, output),
   ).option('--out <文件>', '写到哪里，默认打印出来');

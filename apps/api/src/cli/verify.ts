@@ -1,4 +1,4 @@
-import { verifyForm, type Verification } from '../verify/verify-form.js';
+import { verifyForm, type Discrepancy, type Verification } from '../verify/verify-form.js';
 import { withStore } from './open-store.js';
 import { EXIT, type Output } from './output.js';
 
@@ -24,8 +24,9 @@ export async function verify({ form }: { readonly form?: string }, output: Outpu
 export function describeVerification({ form, number, events, versions, problems }: Verification): string {
   const heading = `${number || form}　事件 ${events} 条，版本 ${versions} 个：`;
   if (problems.length === 0) return `${heading}留痕完整，未发现改动`;
-  return [
-    `${heading}发现 ${problems.length} 处不符`,
-    ...problems.map(({ record, field, problem }) => `    ${form}  ${record}  ${field}  ${problem}`),
-  ].join('\n');
+  return [`${heading}发现 ${problems.length} 处不符`, ...problems.map(describeDiscrepancy)].join('\n');
 }
+
+/** One thing that does not fit, for people. */
+export const describeDiscrepancy = ({ form, record, field, problem }: Discrepancy): string =>
+  `    ${form}  ${record}  ${field}  ${problem}`;

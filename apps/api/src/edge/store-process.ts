@@ -14,7 +14,8 @@ export interface RunningStore {
   stop(): Promise<void>;
 }
 
-const DATABASE = 'chengwen';
+/** The database of the embedded store that holds everything. */
+export const DATABASE = 'chengwen';
 /** Pauses between two starts of a store that keeps dying, in milliseconds; the last one repeats. */
 const PAUSES = [0, 200, 1000, 5000] as const;
 
