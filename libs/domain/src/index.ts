@@ -12,6 +12,7 @@ export * from './people/access.js';
 export { convertible, exact, parseUnit, PER, printUnit, sameUnit, SCALES, UNITS, unitOfName } from './values/unit.js';
 export { OPERATORS, signOf } from './values/operator.js';
 export { plainText } from './values/tidy.js';
+export { unprintableIn } from './values/unprintable.js';
 export { parseValue, suggestValue, type ReadingHints } from './values/parse.js';
 export { printValue } from './values/print.js';
 export { parseQuantity, quantityOf, type Quantity } from './values/quantity.js';

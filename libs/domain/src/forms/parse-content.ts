@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { canonical, sha256 } from '../proof/canonical.js';
 import { leavesOf, pathText } from '../proof/leaves.js';
 import { refusal } from '../refusal.js';
+import { unprintableIn } from '../values/unprintable.js';
 import { formContent, type FormContent } from './content.js';
 import type { Template } from './template.js';
 
@@ -24,14 +25,13 @@ export function parseContent(template: Template, input: unknown): FormContent {
     throw refusal('content.malformed', { path: issue.path.join('.') || '表单', problem: problemOf(issue) });
   }
   checkKeys(template, parsed.data);
-  const unprintable = leavesOf(parsed.data).find(({ value }) => typeof value === 'string' && UNPRINTABLE.test(value));
+  const unprintable = leavesOf(parsed.data).find(
+    ({ value }) => typeof value === 'string' && unprintableIn(value) !== undefined,
+  );
   if (unprintable !== undefined)
     throw refusal('content.malformed', { path: pathText(unprintable.path), problem: '含有无法打印的字符' });
   return parsed.data;
 }
-
-/** Halves of letters, which no canonical JSON can hold (RFC 8785), and control characters other than line ends and tabs. */
-const UNPRINTABLE = /\p{Surrogate}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 
 /** Where keys are free text in JSON, the template names the ones there are. */
 function checkKeys(template: Template, content: FormContent): void {
