@@ -1,13 +1,17 @@
 import type { Category, Dimension, Indicator } from '@chengwen/domain';
-import { Button, Popover, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Popover, Select, type RefSelectProps } from 'antd';
+import { useRef, useState } from 'react';
 import { dimensionOptions } from './dimension-options.js';
 import { usePaper } from './paper-context.js';
 
-/** What can be done with a whole row: file it under another dimension (调整归类), or delete it; both can be undone. */
+/**
+ * What can be done with a whole row: file it under another dimension (调整归类), or delete it; both can be undone. Tab passes its
+ * button by; Shift+F10 opens it from any cell of the row.
+ */
 export const RowMenu = ({ row }: { row: Indicator }) => {
   const { template, edit } = usePaper();
   const [open, setOpen] = useState(false);
+  const pick = useRef<RefSelectProps>(null);
   const name = row.name || '未命名指标';
   const move = (key: string) => {
     const [category, dimension] = key.split('/') as [Category, Dimension];
@@ -22,10 +26,12 @@ export const RowMenu = ({ row }: { row: Indicator }) => {
       destroyOnHidden
       open={open}
       onOpenChange={setOpen}
+      afterOpenChange={(shown) => shown && pick.current?.focus()}
       content={
         <div className="row-menu">
           <label htmlFor={`move-${row.id}`}>二级指标</label>
           <Select
+            ref={pick}
             id={`move-${row.id}`}
             className="add-row-pick"
             value={`${row.category}/${row.dimension}`}
@@ -45,7 +51,15 @@ export const RowMenu = ({ row }: { row: Indicator }) => {
         </div>
       }
     >
-      <button type="button" className="row-button" aria-label={`调整 ${name}`} data-testid={`row-menu-${row.id}`}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="row-button"
+        aria-label={`调整 ${name}`}
+        aria-keyshortcuts="Shift+F10"
+        title="调整或删除（Shift+F10）"
+        data-testid={`row-menu-${row.id}`}
+      >
         …
       </button>
     </Popover>

@@ -1,7 +1,9 @@
 import { printValue, suggestValue, valueProblem, type Value } from '@chengwen/domain';
 import { Button, Popover } from 'antd';
-import { useRef, useState } from 'react';
-import { ValueEditor } from './value-editor.js';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { neighbourOf } from '../paper/grid-keys.js';
+import { openEditor } from './open-editor.js';
+import { ValueEditor, type EditorHandle } from './value-editor.js';
 import type { ValuePlace } from './value-draft.js';
 
 interface ValueCellProps {
@@ -13,10 +15,26 @@ interface ValueCellProps {
   readonly onChange: ((value: Value) => void) | undefined;
 }
 
-/** An indicator value as it prints; opens the typed editor. What was printed without meaning stands in red with its fix beside it. */
+/** An indicator value as it prints; opens the typed editor, which only Esc and 取消 close without keeping what is typed. What was printed without meaning stands in red with its fix beside it. */
 export const ValueCell = ({ value, place, label, column, onChange }: ValueCellProps) => {
   const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string>();
+  const [opening, setOpening] = useState(0);
+  const [, setStayed] = useState(0);
   const cell = useRef<HTMLButtonElement>(null);
+  const editor = useRef<EditorHandle>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const leave = () => {
+      const gone = editor.current?.leave() ?? true;
+      if (gone) setOpen(false);
+      // Drawn again, or the popover would take the refused click for done and miss the next one.
+      else setStayed((times) => times + 1);
+      return gone;
+    };
+    openEditor.enter(leave);
+    return () => openEditor.exit(leave);
+  }, [open]);
   const text = printValue(value);
   const problem = valueProblem(value, place.role, { name: place.name });
   const malformed = value.kind === 'malformed';
@@ -28,9 +46,25 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
     setOpen(false);
     cell.current?.focus({ preventScroll: true });
   };
-  const keep = (next: Value) => {
+  const keep = (next: Value, refocus = true) => {
     onChange(next);
-    close();
+    if (refocus) close();
+  };
+  const show = (key?: string) => {
+    if (!openEditor.leave()) return;
+    setTyped(key);
+    setOpening(opening + 1);
+    setOpen(true);
+  };
+  const onKey = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if ([...key].length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return;
+    event.preventDefault();
+    show(key);
+  };
+  const tab = (back: boolean) => {
+    setOpen(false);
+    if (cell.current) (neighbourOf(cell.current, back) ?? cell.current).focus();
   };
   return (
     <>
@@ -39,8 +73,24 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
         placement="bottomLeft"
         destroyOnHidden
         open={open}
-        onOpenChange={setOpen}
-        content={<ValueEditor value={value} place={place} label={label} onKeep={keep} onCancel={close} />}
+        onOpenChange={(wanted) => {
+          if (wanted) show();
+          else openEditor.leave();
+        }}
+        content={
+          <ValueEditor
+            // One that is still fading out must not come back with what was typed in it before.
+            key={opening}
+            handle={editor}
+            typed={typed}
+            value={value}
+            place={place}
+            label={label}
+            onKeep={keep}
+            onCancel={close}
+            onTab={tab}
+          />
+        }
       >
         <button
           ref={cell}
@@ -48,6 +98,7 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
           className={`value-button${malformed ? ' malformed' : ''}${problem === undefined ? '' : ' problem'}`}
           aria-label={`${label}：${text || '未填'}${problem === undefined ? '' : `，${problem}`}`}
           aria-haspopup="dialog"
+          onKeyDown={onKey}
           data-column={column}
         >
           {text || <span className="placeholder">填写</span>}

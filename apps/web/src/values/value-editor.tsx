@@ -1,6 +1,7 @@
 import { printValue, type Value } from '@chengwen/domain';
 import { Alert, Button, Input, Segmented, Space, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { leaveDraft } from './leaving.js';
 import {
   openValue,
   readValue,
@@ -24,27 +25,67 @@ const KINDS: readonly { readonly value: ValueKind; readonly label: string; reado
   { value: 'blank', label: '未填', roles: 'target actual' },
 ];
 
+/** How the cell asks its editor to close: true where it may, false where what is typed has no meaning yet. */
+export interface EditorHandle {
+  readonly leave: () => boolean;
+}
+
 interface ValueEditorProps {
+  readonly handle: Ref<EditorHandle>;
+  /** The key that opened it: typing on a cell starts over, as in a spreadsheet. */
+  readonly typed: string | undefined;
   readonly value: Value;
   readonly place: ValuePlace;
   readonly label: string;
-  readonly onKeep: (value: Value) => void;
+  /** Takes the value; `refocus` is false where the person has already gone elsewhere. */
+  readonly onKeep: (value: Value, refocus?: boolean) => void;
   readonly onCancel: () => void;
+  /** Tab on the line: the value is kept, the cursor goes to the neighbouring cell. */
+  readonly onTab: (back: boolean) => void;
 }
 
 /**
  * The typed editor of one indicator value (指标值填写): a line to type on as on paper, boxes that say what it means, and a
  * button that only takes what has a meaning. A tangled range is refused and offered as the range it was meant to be.
  */
-export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEditorProps) => {
-  const [draft, setDraft] = useState(() => openValue(value, place));
+export const ValueEditor = ({ handle, typed, value, place, label, onKeep, onCancel, onTab }: ValueEditorProps) => {
+  const [draft, setDraft] = useState(() => {
+    const opened = openValue(value, place);
+    return typed === undefined ? opened : typeLine(opened, typed, place);
+  });
   const lineRef = useRef<InputRef>(null);
+  const [held, setHeld] = useState(false);
+  const [seeded] = useState(typed !== undefined);
   // The popover is placed after it is drawn: focusing in the plain way would scroll the page to where it is not.
-  useEffect(() => lineRef.current?.focus({ preventScroll: true, cursor: 'all' }), []);
+  useEffect(() => lineRef.current?.focus({ preventScroll: true, cursor: seeded ? 'end' : 'all' }), [seeded]);
   const reading = readValue(draft, place);
   const mayKeep = reading.value !== undefined && reading.problem === undefined;
   const keep = () => {
     if (mayKeep && reading.value) onKeep(reading.value);
+  };
+  const leave = (): boolean => {
+    const leaving = leaveDraft(draft, value, place);
+    if (!leaving.go) {
+      setHeld(true);
+      lineRef.current?.focus({ preventScroll: true });
+      return false;
+    }
+    if (leaving.keep) onKeep(leaving.keep, false);
+    return true;
+  };
+  useImperativeHandle(handle, () => ({ leave }));
+  const onLineKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      event.currentTarget.closest('.value-editor')?.querySelector<HTMLElement>('.value-kinds input:checked')?.focus();
+    }
+    // Text without a meaning stays: Tab then goes on to what can be done about it.
+    if (event.key === 'Tab' && leaveDraft(draft, value, place).go) {
+      event.preventDefault();
+      leave();
+      onTab(event.shiftKey);
+    }
   };
   const set = (boxes: Partial<ValueBoxes>) => setDraft(setBoxes(draft, boxes, place));
   const kinds = KINDS.filter(({ roles, value: kind }) => roles.includes(place.role) || kind === draft.boxes.kind);
@@ -56,6 +97,11 @@ export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEdit
       aria-label={label}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
+        // Ctrl+S saves what is typed in here too.
+        if (event.ctrlKey || event.metaKey) {
+          if (event.key.toLowerCase() === 's') leave();
+          return;
+        }
         // The grid's own Enter must not act on what is typed in here.
         event.stopPropagation();
       }}
@@ -76,6 +122,7 @@ export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEdit
           event.preventDefault();
           keep();
         }}
+        onKeyDown={onLineKey}
         data-testid="value-line"
       />
       <Segmented<ValueKind>
@@ -106,6 +153,7 @@ export const ValueEditor = ({ value, place, label, onKeep, onCancel }: ValueEdit
           }
         />
       )}
+      {held && !mayKeep && <p className="value-held">填写的内容还不能保留：请更正，或按“取消”放弃。</p>}
       {mayKeep && reading.value?.kind === 'composite' && (
         <p className="value-hint">按其中的数值“{printValue(reading.value.part)}”计分</p>
       )}
