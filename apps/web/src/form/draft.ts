@@ -40,6 +40,13 @@ export type DraftAction =
   | { readonly type: 'undo' }
   /** The server has kept exactly this content. */
   | { readonly type: 'saved'; readonly content: FormContent }
+  /** Somebody else's newer content, with the own changes put on top; there is no way back behind it. */
+  | {
+      readonly type: 'merged';
+      readonly content: FormContent;
+      readonly saved: FormContent;
+      readonly renamed: Readonly<Record<string, string>>;
+    }
   /** Start over from what the server holds. */
   | { readonly type: 'load'; readonly content: FormContent };
 
@@ -100,6 +107,17 @@ const placeOf = (edit: DraftEdit): string => {
   }
 };
 
+/** A row that took another id takes its unread cells along; those of rows that are gone go with them. */
+const movedAlong = (unread: Draft['unread'], renamed: Readonly<Record<string, string>>, content: FormContent) =>
+  Object.fromEntries(
+    Object.entries(unread).flatMap(([place, text]) => {
+      const [part, row = '', field] = place.split('/');
+      if (part !== 'indicators') return [[place, text]];
+      const id = renamed[row] ?? row;
+      return content.indicators.some((kept) => kept.id === id) ? [[`${part}/${id}/${field}`, text]] : [];
+    }),
+  );
+
 const without = (unread: Draft['unread'], gone: (place: string) => boolean): Draft['unread'] =>
   Object.fromEntries(Object.entries(unread).filter(([place]) => !gone(place)));
 
@@ -111,6 +129,10 @@ export const draftReducer = (draft: Draft, action: DraftAction): Draft => {
     case 'saved':
       // Typing goes on while a save is under way: only what was sent counts as saved.
       return { ...draft, saved: action.content };
+    case 'merged': {
+      const { content, saved, renamed } = action;
+      return { content, saved, past: [], unread: movedAlong(draft.unread, renamed, content), last: '' };
+    }
     case 'undo': {
       const before = draft.past.at(-1);
       if (before === undefined) return draft;

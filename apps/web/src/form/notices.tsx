@@ -1,9 +1,8 @@
 import type { Template } from '@chengwen/domain';
-import { Alert, Button, Modal, Space } from 'antd';
-import { useState } from 'react';
+import { Alert, Button } from 'antd';
 import { FailureNotice } from '../frame/failure-notice.js';
 import type { FormViewFragment } from '../gql/operations.generated.js';
-import { DiffList } from '../versions/diff-list.js';
+import { NewerNotice } from './newer-notice.js';
 import type { DraftKeeper } from './use-draft.js';
 
 interface NoticesProps {
@@ -15,7 +14,6 @@ interface NoticesProps {
 
 /** What a person has to know before going on (an expired log-in asks over the page by itself): why the form came back, that saving failed, that somebody else saved meanwhile. */
 export const Notices = ({ form, keeper, template, onReload }: NoticesProps) => {
-  const [comparing, setComparing] = useState(false);
   const open = form.comments.filter(({ resolved }) => !resolved).length;
   const newer = keeper?.newer;
   return (
@@ -41,46 +39,13 @@ export const Notices = ({ form, keeper, template, onReload }: NoticesProps) => {
       {keeper?.failure && !['form.stale', 'login.required'].includes(keeper.failure.code) && (
         <FailureNotice failure={keeper.failure} onRetry={() => void keeper.save()} onClose={keeper.forget} />
       )}
-      {keeper && newer && (
-        <Alert
-          className="notice"
-          type="warning"
-          showIcon
-          role="alert"
-          data-testid="stale"
-          title={`该表单已有新的内容（第 ${newer.contentVersion} 版），您的修改仍保留在本页，尚未保存`}
-          action={
-            <Space wrap>
-              <Button size="small" onClick={() => setComparing(true)} data-testid="stale-compare">
-                查看差异
-              </Button>
-              <Button size="small" onClick={keeper.keepMine} data-testid="stale-keep">
-                以我的内容继续
-              </Button>
-              <Button size="small" danger onClick={keeper.takeTheirs} data-testid="stale-take">
-                放弃我的修改，载入新内容
-              </Button>
-            </Space>
-          }
-        />
-      )}
+      {keeper && newer && <NewerNotice newer={newer} keeper={keeper} template={template} />}
       {keeper?.failure?.code === 'form.stale' && !newer && (
         <FailureNotice failure={keeper.failure} onClose={keeper.forget}>
           <Button size="small" onClick={onReload}>
             查看最新内容
           </Button>
         </FailureNotice>
-      )}
-      {keeper && newer && (
-        <Modal open={comparing} title="新内容与我的内容" footer={null} width={820} onCancel={() => setComparing(false)}>
-          <DiffList
-            template={template}
-            before={newer.content}
-            after={keeper.draft.content}
-            beforeLabel="新内容"
-            afterLabel="我的内容"
-          />
-        </Modal>
       )}
     </>
   );

@@ -1,5 +1,5 @@
-import { canonical, type FormContent } from '@chengwen/domain';
-import { useCallback, useEffect, useReducer, useRef, useState, type Dispatch } from 'react';
+import { canonical, type FormContent, type Template } from '@chengwen/domain';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type Dispatch } from 'react';
 import { useClient } from 'urql';
 import type { Failure } from '../client/failure.js';
 import {
@@ -10,6 +10,7 @@ import {
   type SaveFormMutation,
 } from '../gql/operations.generated.js';
 import { draftOf, draftReducer, isUnsaved, type Draft, type DraftAction } from './draft.js';
+import { conflictsOf, mergeContent, type Conflict } from './merge.js';
 import { seenOf, useDecision, type Seen } from './use-decision.js';
 
 /** A draft with its way to the server. */
@@ -26,8 +27,10 @@ export interface DraftKeeper {
   readonly save: () => Promise<FormViewFragment | undefined>;
   /** Somebody else's newer content, while this draft has unsaved text of its own. */
   readonly newer: FormViewFragment | undefined;
-  /** Goes on with the own text on top of the newer content version: saving then replaces that one. */
-  readonly keepMine: () => void;
+  /** Cells that both this draft and the newer content changed. */
+  readonly conflicts: readonly Conflict[];
+  /** Puts the own changes on top of the newer content, cell by cell; `pick` decides where both changed the same. */
+  readonly merge: (pick: 'mine' | 'theirs') => void;
   /** Drops the own text and takes the newer content. */
   readonly takeTheirs: () => void;
 }
@@ -37,7 +40,11 @@ const picked = (data: SaveFormMutation): DecidedFragment => data.saveForm;
 const equal = (a: FormContent, b: FormContent): boolean => canonical(a) === canonical(b);
 
 /** Filling a form: nothing typed is ever replaced unasked, neither by a failed save nor by somebody else's. */
-export const useDraft = (form: FormViewFragment, onDecided: (form: FormViewFragment) => void): DraftKeeper => {
+export const useDraft = (
+  form: FormViewFragment,
+  template: Template,
+  onDecided: (form: FormViewFragment) => void,
+): DraftKeeper => {
   const client = useClient();
   const [draft, dispatch] = useReducer(draftReducer, form.content, draftOf);
   const [seen, setSeen] = useState<Seen>(() => seenOf(form));
@@ -94,16 +101,39 @@ export const useDraft = (form: FormViewFragment, onDecided: (form: FormViewFragm
     }
   }, [client, decide, draft, forget, form.id, onDecided, seen]);
 
-  const keepMine = useCallback(() => {
-    setSeen(seenOf(form));
-    forget();
-  }, [forget, form]);
+  const newer = moved && unsaved && !running ? form : undefined;
+  const { content: mine, saved: base } = draft;
+  const conflicts = useMemo(
+    () => (newer ? conflictsOf(template, { base, mine, theirs: newer.content }) : []),
+    [newer, template, base, mine],
+  );
+  const merge = useCallback(
+    (pick: 'mine' | 'theirs') => {
+      const { content, renamed } = mergeContent(template, { base, mine, theirs: form.content }, pick);
+      dispatch({ type: 'merged', content, saved: form.content, renamed });
+      setSeen(seenOf(form));
+      forget();
+    },
+    [base, forget, form, mine, template],
+  );
   const takeTheirs = useCallback(() => {
     dispatch({ type: 'load', content: form.content });
     setSeen(seenOf(form));
     forget();
   }, [forget, form]);
 
-  const newer = moved && unsaved && !running ? form : undefined;
-  return { draft, dispatch, unsaved, seen, saving: running, failure, forget, save, newer, keepMine, takeTheirs };
+  return {
+    draft,
+    dispatch,
+    unsaved,
+    seen,
+    saving: running,
+    failure,
+    forget,
+    save,
+    newer,
+    conflicts,
+    merge,
+    takeTheirs,
+  };
 };
