@@ -2,6 +2,8 @@ import { App as AntApp, ConfigProvider, Spin, type ThemeConfig } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from 'react-router';
 import { Frame } from './frame/frame.js';
+import { lazyPage } from './frame/lazy-page.js';
+import { PageFailure } from './frame/page-failure.js';
 import { InboxPage } from './lists/inbox-page.js';
 import { LoginPage } from './session/login-page.js';
 import { SessionProvider } from './session/session.js';
@@ -29,21 +31,28 @@ const theme: ThemeConfig = {
 };
 
 const routes: RouteObject[] = [
-  { path: '/login', element: <LoginPage /> },
+  { path: '/login', element: <LoginPage />, errorElement: <PageFailure /> },
   {
     element: <Frame />,
+    errorElement: <PageFailure />,
     hydrateFallbackElement: <Spin fullscreen description="正在打开" />,
     children: [
-      { path: '/', element: <InboxPage /> },
-      { path: '/forms', lazy: async () => ({ Component: (await import('./lists/forms-page.js')).FormsPage }) },
-      { path: '/forms/:id', lazy: async () => ({ Component: (await import('./form/form-page.js')).FormPage }) },
       {
-        path: '/forms/:id/versions',
-        lazy: async () => ({ Component: (await import('./versions/versions-page.js')).VersionsPage }),
+        // Inside the frame, so that the bar on top stays when a page fails.
+        errorElement: <PageFailure />,
+        children: [
+          { path: '/', element: <InboxPage /> },
+          { path: '/forms', lazy: lazyPage(async () => (await import('./lists/forms-page.js')).FormsPage) },
+          { path: '/forms/:id', lazy: lazyPage(async () => (await import('./form/form-page.js')).FormPage) },
+          {
+            path: '/forms/:id/versions',
+            lazy: lazyPage(async () => (await import('./versions/versions-page.js')).VersionsPage),
+          },
+          { path: '/new', lazy: lazyPage(async () => (await import('./create/new-page.js')).NewPage) },
+          { path: '/import', lazy: lazyPage(async () => (await import('./create/import-page.js')).ImportPage) },
+          { path: '*', element: <Navigate to="/" replace /> },
+        ],
       },
-      { path: '/new', lazy: async () => ({ Component: (await import('./create/new-page.js')).NewPage }) },
-      { path: '/import', lazy: async () => ({ Component: (await import('./create/import-page.js')).ImportPage }) },
-      { path: '*', element: <Navigate to="/" replace /> },
     ],
   },
 ];
