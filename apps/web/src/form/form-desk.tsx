@@ -39,7 +39,7 @@ const byPlace = <T extends { readonly where: Place }>(items: readonly T[]): Read
 /** The desk a form lies on: the paper in the middle, what the rules and the others say beside it, what may be done on top. */
 export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps) => {
   const may = useMemo(() => new Set(form.actions.map(({ command }) => command)), [form.actions]);
-  const keeper = useDraft(form, onDecided);
+  const keeper = useDraft(form, template, onDecided);
   const filling = may.has('save');
   const content = filling ? keeper.draft.content : form.content;
   const settled = useDeferredValue(content);
@@ -108,7 +108,11 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
           onClose={() => setAnswering(undefined)}
         />
       )}
-      {filling && <LeaveGuard unsaved={keeper.unsaved} save={keeper.save} />}
+      <LeaveGuard
+        unsaved={filling && keeper.unsaved}
+        save={keeper.save}
+        writing={returning.writing ? '退回' : recheck.writing ? '复核评分' : undefined}
+      />
     </div>
   );
 };

@@ -5,12 +5,15 @@ import { useBlocker } from 'react-router';
 interface LeaveGuardProps {
   readonly unsaved: boolean;
   readonly save: () => Promise<unknown>;
+  /** What is being written that cannot be saved, only given: 退回, 复核评分. */
+  readonly writing: string | undefined;
 }
 
-/** Ctrl+S saves; leaving with unsaved text asks first (未保存提醒). */
-export const LeaveGuard = ({ unsaved, save }: LeaveGuardProps) => {
+/** Ctrl+S saves; leaving with unsaved text, or with a decision half written, asks first (未保存提醒). */
+export const LeaveGuard = ({ unsaved, save, writing }: LeaveGuardProps) => {
+  const holds = unsaved || writing !== undefined;
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => holds && currentLocation.pathname !== nextLocation.pathname,
   );
   const [saving, setSaving] = useState(false);
 
@@ -25,11 +28,11 @@ export const LeaveGuard = ({ unsaved, save }: LeaveGuardProps) => {
   }, [save, unsaved]);
 
   useEffect(() => {
-    if (!unsaved) return undefined;
+    if (!holds) return undefined;
     const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', onLeave);
     return () => window.removeEventListener('beforeunload', onLeave);
-  }, [unsaved]);
+  }, [holds]);
 
   const saveAndGo = async () => {
     setSaving(true);
@@ -42,21 +45,24 @@ export const LeaveGuard = ({ unsaved, save }: LeaveGuardProps) => {
   return (
     <Modal
       open={blocker.state === 'blocked'}
-      title="有尚未保存的修改"
+      title={unsaved ? '有尚未保存的修改' : `${writing ?? ''}尚未确认`}
       onCancel={() => blocker.reset?.()}
       footer={[
         <Button key="stay" onClick={() => blocker.reset?.()}>
           留在本页
         </Button>,
         <Button key="leave" danger onClick={() => blocker.proceed?.()} data-testid="leave-unsaved">
-          放弃修改并离开
+          {unsaved ? '放弃修改并离开' : '放弃并离开'}
         </Button>,
-        <Button key="save" type="primary" loading={saving} onClick={() => void saveAndGo()}>
-          保存后离开
-        </Button>,
+        unsaved && writing === undefined && (
+          <Button key="save" type="primary" loading={saving} onClick={() => void saveAndGo()}>
+            保存后离开
+          </Button>
+        ),
       ]}
     >
-      离开本页后，未保存的修改将丢失。
+      {unsaved && <p>离开本页后，未保存的修改将丢失。</p>}
+      {writing && <p>已填写的{writing}内容尚未确认，离开本页后将丢失。</p>}
     </Modal>
   );
 };

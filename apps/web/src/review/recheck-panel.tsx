@@ -1,5 +1,4 @@
 import { Button, Input, Space } from 'antd';
-import { useState } from 'react';
 import { FailureNotice } from '../frame/failure-notice.js';
 import { seenOf, useDecision } from '../form/use-decision.js';
 import { ScoreFormDocument, type FormViewFragment, type ScoreFormMutation } from '../gql/operations.generated.js';
@@ -17,7 +16,7 @@ interface RecheckPanelProps {
 
 /** 复核评分: scores are typed in the grid's 复核得分 column; this is where they are confirmed. */
 export const RecheckPanel = ({ form, recheck, onDecided }: RecheckPanelProps) => {
-  const [opinion, setOpinion] = useState('');
+  const { opinion } = recheck;
   const { decide, running, failure } = useDecision('score', ScoreFormDocument, picked, seenOf(form), onDecided);
   const action = form.actions.find(({ command }) => command === 'score');
   const entries = Object.entries(recheck.rows);
@@ -32,7 +31,7 @@ export const RecheckPanel = ({ form, recheck, onDecided }: RecheckPanelProps) =>
   };
   return (
     <section className="panel active" aria-labelledby="recheck-heading" data-testid="recheck-panel">
-      <h2 id="recheck-heading">{action?.label ?? '评分'}</h2>
+      <h2 id="recheck-heading">复核评分</h2>
       <p className="consequence">{action?.consequence}</p>
       <p className="muted">在表中“复核得分”一栏填写；留空的行沿用自评得分。与系统计算不同的，请写理由。</p>
       {entries.length > 0 && (
@@ -55,7 +54,7 @@ export const RecheckPanel = ({ form, recheck, onDecided }: RecheckPanelProps) =>
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={2000}
         value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
+        onChange={(event) => recheck.say(event.target.value)}
         data-testid="recheck-opinion"
       />
       {wrong && <p className="wrong-note">“{nameOf(wrong[0])}”的复核得分不是数字</p>}

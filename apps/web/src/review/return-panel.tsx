@@ -4,7 +4,7 @@ import { FailureNotice } from '../frame/failure-notice.js';
 import { seenOf, useDecision } from '../form/use-decision.js';
 import { ReturnFormDocument, type FormViewFragment, type ReturnFormMutation } from '../gql/operations.generated.js';
 import { placeKey } from '../paper/place.js';
-import { RETURN_REASONS } from './return-reasons.js';
+import { OTHER_REASON, RETURN_REASONS } from './return-reasons.js';
 import { commentBoxId, type Returning } from './use-return.js';
 
 const picked = (data: ReturnFormMutation) => data.returnForm;
@@ -18,16 +18,21 @@ interface ReturnPanelProps {
 /** 退回: reason, opinion, and comments on the cells that were clicked. */
 export const ReturnPanel = ({ form, returning, onDecided }: ReturnPanelProps) => {
   const [reason, setReason] = useState<string>();
-  const [opinion, setOpinion] = useState('');
+  const { opinion } = returning;
   const { decide, running, failure } = useDecision('return', ReturnFormDocument, picked, seenOf(form), onDecided);
   const action = form.actions.find(({ command }) => command === 'return');
   const written = returning.comments.filter(({ text }) => text.trim() !== '');
+  const missing = [
+    ...(reason === undefined ? ['选择退回原因'] : []),
+    ...(reason === OTHER_REASON && opinion.trim() === '' ? ['在审核意见中写明原因'] : []),
+    ...(written.length === 0 ? ['至少写一处单元格批注'] : []),
+  ];
   const send = async () => {
     const comments = written.map(({ place: { part, row = null, field = null }, text }) => ({
       where: { part, row, field },
       text: text.trim(),
     }));
-    if (await decide({ reason: reason ?? '', opinion: opinion.trim(), comments })) returning.cancel();
+    if (await decide({ reason: reason ?? '', opinion: opinion.trim(), comments })) returning.done();
   };
   return (
     <section className="panel active" aria-labelledby="return-heading" data-testid="return-panel">
@@ -35,6 +40,9 @@ export const ReturnPanel = ({ form, returning, onDecided }: ReturnPanelProps) =>
       <p className="consequence">{action?.consequence}</p>
       <label className="field-label" htmlFor="return-reason">
         退回原因
+        <span className="required" aria-hidden="true">
+          *
+        </span>
       </label>
       <Select
         id="return-reason"
@@ -46,17 +54,22 @@ export const ReturnPanel = ({ form, returning, onDecided }: ReturnPanelProps) =>
         data-testid="return-reason"
       />
       <label className="field-label" htmlFor="return-opinion">
-        审核意见
+        审核意见{reason === OTHER_REASON ? '（须写明原因）' : '（可不填）'}
       </label>
       <Input.TextArea
         id="return-opinion"
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={2000}
         value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
+        onChange={(event) => returning.say(event.target.value)}
         data-testid="return-opinion"
       />
-      <h3>单元格批注</h3>
+      <h3>
+        单元格批注
+        <span className="required" aria-hidden="true">
+          *
+        </span>
+      </h3>
       {returning.comments.length === 0 && <p className="muted">点表中的单元格，写下要更正的内容。</p>}
       {returning.comments.map(({ place, label, text }) => (
         <div key={placeKey(place)} className="pending-comment">
@@ -83,14 +96,18 @@ export const ReturnPanel = ({ form, returning, onDecided }: ReturnPanelProps) =>
           type="primary"
           danger
           loading={running}
-          disabled={reason === undefined || written.length === 0}
+          disabled={missing.length > 0}
           onClick={() => void send()}
           data-testid="return-confirm"
         >
           退回
         </Button>
-        {reason !== undefined && written.length === 0 && <span className="muted">至少写一处批注</span>}
       </Space>
+      {missing.length > 0 && (
+        <p className="muted" data-testid="return-missing">
+          还须{missing.join('，')}，方可退回
+        </p>
+      )}
     </section>
   );
 };

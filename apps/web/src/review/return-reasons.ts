@@ -1,3 +1,6 @@
+/** None of the others: the opinion then says why. */
+export const OTHER_REASON = '其他';
+
 /** Reasons to offer for a return (退回原因); the words travel, so that history and paper print them as chosen. */
 export const RETURN_REASONS = [
   '分值合计不符合要求',
@@ -12,4 +15,5 @@ export const RETURN_REASONS = [
   '未说明偏差原因',
   '得分与评分规则不符',
   '缺少签字或盖章',
+  OTHER_REASON,
 ] as const;

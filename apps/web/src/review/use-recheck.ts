@@ -6,6 +6,10 @@ import type { RecheckDraft } from '../paper/paper-context.js';
 export interface Rechecking {
   readonly open: boolean;
   readonly rows: RecheckDraft;
+  readonly opinion: string;
+  readonly say: (opinion: string) => void;
+  /** Something was written that leaving the page would lose. */
+  readonly writing: boolean;
   readonly begin: () => void;
   readonly cancel: () => void;
   readonly set: (row: string, entry: RecheckDraft[string] | null) => void;
@@ -15,6 +19,8 @@ export interface Rechecking {
 export const useRecheck = (form: FormViewFragment): Rechecking => {
   const [open, setOpen] = useState(false);
   const [rows, setRows] = useState<RecheckDraft>({});
+  const [touched, setTouched] = useState(false);
+  const [opinion, say] = useState('');
   const given = form.score.rows;
   const begin = useCallback(() => {
     setRows(
@@ -24,13 +30,17 @@ export const useRecheck = (form: FormViewFragment): Rechecking => {
         ),
       ),
     );
+    setTouched(false);
+    say('');
     setOpen(true);
   }, [given]);
   const set = useCallback((row: string, entry: RecheckDraft[string] | null) => {
+    setTouched(true);
     setRows((before) => {
       const { [row]: _, ...others } = before;
       return entry === null ? others : { ...others, [row]: entry };
     });
   }, []);
-  return { open, rows, begin, cancel: () => setOpen(false), set };
+  const writing = open && (touched || opinion.trim() !== '');
+  return { open, rows, opinion, say, writing, begin, cancel: () => setOpen(false), set };
 };

@@ -12,6 +12,12 @@ export interface PendingComment {
 export interface Returning {
   readonly open: boolean;
   readonly comments: readonly PendingComment[];
+  readonly opinion: string;
+  readonly say: (opinion: string) => void;
+  /** Something is written that leaving the page would lose. */
+  readonly writing: boolean;
+  /** The return went out: nothing of it is left to write. */
+  readonly done: () => void;
   readonly picked: ReadonlySet<string>;
   readonly begin: () => void;
   readonly cancel: () => void;
@@ -25,6 +31,7 @@ export const commentBoxId = (place: Place): string => `comment-${placeKey(place)
 
 export const useReturn = (): Returning => {
   const [open, setOpen] = useState(false);
+  const [opinion, say] = useState('');
   const [comments, setComments] = useState<readonly PendingComment[]>([]);
   const pick = useCallback((place: Place, label: string) => {
     const key = placeKey(place);
@@ -44,5 +51,24 @@ export const useReturn = (): Returning => {
     setComments((before) => before.filter((comment) => placeKey(comment.place) !== key));
   }, []);
   const picked = useMemo(() => new Set(comments.map(({ place }) => placeKey(place))), [comments]);
-  return { open, comments, picked, begin: () => setOpen(true), cancel: () => setOpen(false), pick, write, remove };
+  const writing = open && [opinion, ...comments.map(({ text }) => text)].some((text) => text.trim() !== '');
+  const done = () => {
+    setOpen(false);
+    setComments([]);
+    say('');
+  };
+  return {
+    open,
+    comments,
+    opinion,
+    say,
+    writing,
+    done,
+    picked,
+    begin: () => setOpen(true),
+    cancel: () => setOpen(false),
+    pick,
+    write,
+    remove,
+  };
 };
