@@ -1,3 +1,4 @@
+import { emptyContent, type FormContent } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
 import { Alert, Button, Form, InputNumber, Select } from 'antd';
 import { Link } from 'react-router';
@@ -10,6 +11,14 @@ interface Choice {
   readonly unit: string;
   readonly year: number;
 }
+
+/** An empty form in which the unit (实施单位) is the one it is filled for. */
+const startOf = ({ template: id }: Choice, unit: string | undefined): { content?: FormContent } => {
+  const template = templates[id];
+  if (template === undefined || unit === undefined || !template.fields.some(({ key }) => key === 'unit')) return {};
+  const blank = emptyContent(template);
+  return { content: { ...blank, fields: { ...blank.fields, unit } } };
+};
 
 /** 新建: an empty form of a template, for one's own unit. */
 export const NewPage = () => {
@@ -42,7 +51,9 @@ export const NewPage = () => {
           requiredMark={false}
           disabled={running}
           initialValues={{ template: first?.id, unit: unit.value, year: new Date().getFullYear() - 1 }}
-          onFinish={(choice) => void create(choice)}
+          onFinish={(choice) =>
+            void create({ ...choice, ...startOf(choice, units.find(({ value }) => value === choice.unit)?.label) })
+          }
         >
           <Form.Item label="表样" name="template" rules={[{ required: true, message: '请选择表样' }]}>
             <Select
