@@ -66,5 +66,12 @@ export const replaced = (
   label: string,
 ): NonNullable<Finding['fix']> => ({ label, changes: [rewrite(text.slice(0, at) + by + text.slice(at + length))] });
 
-/** Every match of a pattern in a passage with its place. The pattern has to be global. */
-export const matches = (text: string, pattern: RegExp): readonly RegExpExecArray[] => [...text.matchAll(pattern)];
+/** So many findings of one kind in one passage tell enough: with those put right, the next check shows the others. */
+export const MOST_MATCHES = 50;
+
+/** The first matches of a pattern in a passage with their places. The pattern has to be global. */
+export const matches = (text: string, pattern: RegExp): readonly RegExpExecArray[] => {
+  const found: RegExpExecArray[] = [];
+  for (const match of text.matchAll(pattern)) if (found.push(match) === MOST_MATCHES) break;
+  return found;
+};

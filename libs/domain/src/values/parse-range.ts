@@ -8,7 +8,8 @@ type Range = Extract<SimpleValue, { kind: 'range' }>;
 /** What a text that wants to be a range says: a range, or why it is none and which one was probably meant. */
 export type RangeReading = { readonly range: Range } | { readonly problem: string; readonly suggestion?: Range };
 
-const Q = `(${NUMBER}[^≥≤<>&~至到\\-—–,;、xX\\[\\]()]*)`;
+/** A digit never goes on behind the number: one way to read a figure, however long. */
+const Q = `(${NUMBER}(?!\\d)[^≥≤<>&~至到\\-—–,;、xX\\[\\]()]*)`;
 const BETWEEN = new RegExp(`^${Q}([≤<])[xX]([≤<])${Q}$`);
 const BETWEEN_DOWN = new RegExp(`^${Q}([≥>])[xX]([≥>])${Q}$`);
 const BOTH = new RegExp(`^([≥>])${Q}(?:&&?|且|并且|,|;|、)([≤<])${Q}$`);

@@ -4,7 +4,7 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\(?:leqslant|leq|le)(?![a-z])/g, '≤'],
   [/\\(?:sim|approx)(?![a-z])/g, '~'],
   [/\\times(?![a-z])/g, '×'],
-  [/\\(?:text|mathrm|mathbf)\{([^}]*)\}/g, '$1'],
+  [/\\(?:text|mathrm|mathbf)\{([^{}]*)\}/g, '$1'],
   [/\\([%$&_#])/g, '$1'],
   [/\$([^$]*)\$/g, '$1'],
 ];

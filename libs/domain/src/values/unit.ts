@@ -125,7 +125,7 @@ export const parseUnit = (text: string): Unit | undefined => {
 
 /** The unit that an indicator's name announces in brackets at its end: 参保人数（人）, 财政补贴标准（元/人）. */
 export const unitOfName = (name: string): Unit | undefined => {
-  const bracket = /[（(]\s*([^（()）]+?)\s*[)）]\s*$/.exec(name.normalize('NFKC'))?.[1];
-  const unit = bracket === undefined ? undefined : parseUnit(bracket);
+  const bracket = /\(([^()]+)\)$/.exec(name.normalize('NFKC').trim())?.[1];
+  const unit = bracket === undefined ? undefined : parseUnit(bracket.trim());
   return unit?.measure === '' ? undefined : unit;
 };

@@ -1,7 +1,7 @@
 import type { Rule } from '../ground.js';
 import { matches, replaced } from '../passages.js';
 
-const NUMBER = /([[［【(（])\s*((?:19|20)\d{2})\s*([\]］】)）])(?=\s*第?\s*\d+\s*号)/g;
+const NUMBER = /([[［【(（])\s*((?:19|20)\d{2})\s*([\]］】)）])(?=\s*(?:第\s*)?\d+\s*号)/g;
 
 /** The year of a document number stands in hexagonal brackets (发文字号六角括号). Source: GB/T 9704-2012, 7.2.5. */
 export const documentNumber: Rule = (ground) =>

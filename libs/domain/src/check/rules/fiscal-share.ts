@@ -2,7 +2,7 @@ import { exact } from '../../values/unit.js';
 import type { Change } from '../../forms/content.js';
 import type { Rule } from '../ground.js';
 
-const FUND = /(?:养老|医疗|工伤|失业|生育)保险[^，。]*基金|社会保险基金/;
+const FUND = /(?:养老|医疗|工伤|失业|生育)保险[^，。]{0,40}基金|社会保险基金/;
 const SUBSIDY = /补助|补贴|配套|财政/;
 
 /**

@@ -4,7 +4,7 @@ import { quoteOf } from '../printed.js';
 
 /** Names of things that are counted: 人数, 金额, 比例, a rate, cases of misuse. */
 const COUNTED =
-  /(?:人数|人次|次数|户数|件数|起数|数量|金额|数额|总额|比例|时间|天数|(?<!效)率)(?:[（(][^）)]*[）)])?$|违规[^，]*(?:情况|问题)/;
+  /(?:人数|人次|次数|户数|件数|起数|数量|金额|数额|总额|比例|时间|天数|(?<!效)率)(?:[（(][^（()）]*[）)])?$|违规[^，]{0,40}(?:情况|问题)/;
 
 /** Whether words stand where the name wants a number. */
 export const wantsNumber = ({ name, target }: Indicator): boolean =>
