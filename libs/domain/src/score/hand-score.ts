@@ -3,6 +3,7 @@ import type { Recheck, RowScore, ScoringPack, Template } from '../forms/template
 import { refusal, type Refusal } from '../refusal.js';
 import { decimalText, placesOf, type DecimalText } from '../values/decimal-text.js';
 import { exact } from '../values/unit.js';
+import { unprintableIn } from '../values/unprintable.js';
 import { rounded } from './earned.js';
 import { scoreRow } from './score-row.js';
 
@@ -28,11 +29,15 @@ export const judgeHandScore = ({ weight, automatic, band }: RowScore, given: Dec
   return score.gt(automatic) ? 'above' : 'below';
 };
 
+/** Longest reason (理由) for a score, in characters. */
+const LONGEST_REASON = 2000;
+
 /**
- * Takes 复核得分 of a reviewer: rows that exist, scores within weight and band, a reason where they leave the rule. What it
- * returns is what the event records and the total is made of.
+ * Takes 复核得分 of a reviewer: rows that exist, scores within weight and band, a printable reason where they leave the rule
+ * or the author's own score. What it returns is what the event records and the total is made of.
  *
- * @throws Refusal command.malformed, score.unknownRow, outOfRange, outOfBand, aboveAutomatic, aboveRefused, belowAutomatic
+ * @throws Refusal command.malformed, score.unknownRow, outOfRange, outOfBand, aboveAutomatic, aboveRefused, belowAutomatic,
+ * differs
  */
 export const checkRecheck = (
   template: Template,
@@ -49,11 +54,18 @@ export const checkRecheck = (
       throw refusal('command.malformed', { path: `rows.${at}.row`, problem: '同一指标评了两次' });
     }
     const words = (reason ?? '').trim();
+    const problem = reasonProblem(words);
+    if (problem !== undefined) throw refusal('command.malformed', { path: `rows.${at}.reason`, problem });
     const no = refusedScore(indicator, template.scoring, parsed.data, words);
     if (no !== undefined) throw no;
     checked[row] = { score: parsed.data, reason: words };
   }
   return { rows: checked };
+};
+
+const reasonProblem = (reason: string): string | undefined => {
+  if (reason.length > LONGEST_REASON) return `超过 ${LONGEST_REASON} 字`;
+  return unprintableIn(reason) === undefined ? undefined : '含有无法打印的字符';
 };
 
 /** The no to a hand score, if there is one. */
@@ -72,6 +84,12 @@ const refusedScore = (row: Indicator, pack: ScoringPack, score: DecimalText, rea
     case 'below':
       return reason === '' ? refusal('score.belowAutomatic', { name, score, automatic }) : undefined;
     default:
-      return undefined;
+      return reason === '' && differs(row, score)
+        ? refusal('score.differs', { name, score, given: row.score ?? '' })
+        : undefined;
   }
 };
+
+/** Another score than the author's own (自评得分); a row without one has nothing to differ from. */
+const differs = ({ score: given }: Indicator, score: DecimalText): boolean =>
+  given !== null && !new exact(given).eq(score);

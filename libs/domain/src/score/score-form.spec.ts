@@ -110,7 +110,7 @@ describe('scoreForm', () => {
   });
 
   it('puts rechecked scores in place of the author’s, and keeps the others', () => {
-    const recheck = checkRecheck(template, published, [{ row: 'i2', score: '5.38' }]);
+    const recheck = checkRecheck(template, published, [{ row: 'i2', score: '5.38', reason: '按规则计算' }]);
     const score = scoreForm(template, published, recheck);
     expect([score.total.score, score.recheckTotal]).toEqual(['96.41', '95.79']);
   });
@@ -156,7 +156,7 @@ describe('checkRecheck', () => {
     refusalOf(() => checkRecheck({ ...template, scoring: { ...scoring, ...with_ } }, published, rows));
 
   it('takes scores by the rule without a reason, and others with one', () => {
-    expect(codeOf([{ row: 'i1', score: '7' }])).toBeUndefined();
+    expect(codeOf([{ row: 'i5', score: '7' }])).toBeUndefined();
     expect(codeOf([{ row: 'i1', score: '6', reason: '佐证材料不足' }])).toBeUndefined();
     expect(codeOf([{ row: 'i2', score: '6', reason: '疫情影响' }])).toBeUndefined();
   });
@@ -167,15 +167,25 @@ describe('checkRecheck', () => {
     [
       'command.malformed',
       [
-        { row: 'i1', score: '7' },
-        { row: 'i1', score: '7' },
+        { row: 'i5', score: '7' },
+        { row: 'i5', score: '7' },
       ],
     ],
     ['score.outOfRange', [{ row: 'i1', score: '7.5', reason: '好' }]],
     ['score.outOfBand', [{ row: 'i8', score: '9', reason: '差' }]],
     ['score.belowAutomatic', [{ row: 'i1', score: '6', reason: ' ' }]],
     ['score.aboveAutomatic', [{ row: 'i2', score: '6' }]],
+    ['command.malformed', [{ row: 'i1', score: '6', reason: '长'.repeat(2001) }]],
+    ['command.malformed', [{ row: 'i1', score: '6', reason: '不足\u0007' }]],
+    ['command.malformed', [{ row: 'i1', score: '6', reason: '不足\ud800' }]],
   ] as const)('refuses with %s', (code, rows) => expect(codeOf(rows)).toBe(code));
+
+  it('asks for a reason where the score leaves the author’s own, whatever the rule gives', () => {
+    expect(codeOf([{ row: 'i2', score: '5.38' }])).toBe('score.differs');
+    expect(codeOf([{ row: 'i2', score: '5.38', reason: '按规则计算' }])).toBeUndefined();
+    expect(codeOf([{ row: 'i8', score: '14.00' }])).toBe('score.differs');
+    expect(codeOf([{ row: 'i8', score: '15.00' }])).toBeUndefined();
+  });
 
   it('refuses a score above the rule, reason or not, where the pack says so', () => {
     expect(codeOf([{ row: 'i2', score: '6', reason: '疫情影响' }], { handAbove: 'refuse' })).toBe('score.aboveRefused');
