@@ -69,7 +69,8 @@ describe('the proof itself', () => {
       })),
     ownWork: ({ approved }) => void delete approved!.on!['publish']!.guard,
     openSeat: ({ unitReview }) => void (unitReview!.on!['approve']!.guard = 'hasOpinion'),
-    writersOnly: ({ returned }) => void (returned!.on!['resolve']!.guard = 'isOpenComment'),
+    stillInOffice: ({ unitReview }) => void (unitReview!.on!['open']!.guard = 'unopened'),
+    writersOnly: ({ returned }) => void (returned!.on!['resolve']!.guard = every('isOpenComment', 'hasAnswer')),
     writersKept: ({ draft }) => void draft!.on!['submit']!.actions!.shift(),
     withdrawUntouched: ({ unitReview }) => void (unitReview!.on!['withdraw']!.guard = 'isAuthor'),
     voidRight: ({ approved }) => void (approved!.on!['void']!.guard = every('isAuthor', 'hasReason')),
@@ -90,7 +91,7 @@ describe('the proof itself', () => {
     submitSound: ({ draft }) =>
       void (draft!.on!['submit']!.guard = every('mayWrite', { type: 'staffed', params: { stage: 'unitReview' } })),
     returnExplained: ({ unitReview }) => void (unitReview!.on!['return']!.guard = every('maySit', 'hasReason')),
-    commentResolved: ({ returned }) => void (returned!.on!['resolve']!.guard = 'mayWrite'),
+    commentResolved: ({ returned }) => void (returned!.on!['resolve']!.guard = every('mayWrite', 'isOpenComment')),
     scoreKept: ({ performanceReview }) => void performanceReview!.on!['score']!.actions!.splice(1, 1),
     frozen: ({ draft }) => void draft!.on!['submit']!.actions!.pop(),
     told: ({ approved }) => void approved!.entry!.pop(),
@@ -118,7 +119,7 @@ describe('the proof itself', () => {
     const { chain: spoilt } = deletionsOf(chain).find(({ where }) => where === 'states.unitReview.on.withdraw.guard')!;
     expect(survey(spoilt, casts[chain.id]!, { until: 'any' }).problems[0]).toEqual({
       property: 'withdrawUntouched',
-      says: 'only the author withdraws, and only while nobody opened or decided in this round',
+      says: 'only the author, still in office, withdraws, and only while nobody opened or decided in this round',
       detail: 'touched, or not the author',
       scene: '单位与主管部门各自独立',
       path: ['author submit', 'colleague withdraw'],

@@ -73,6 +73,69 @@ describe('every no says precisely why', () => {
       { code: 'flow.commentUnknown', params: { comment: 'c9' } },
     ],
     [
+      'an answer says nothing',
+      () =>
+        begin()
+          .run(...TO_UNIT, 'head return')
+          .no('author', 'resolve', { answer: ' \n' }),
+      { code: 'flow.needsAnswer', params: {} },
+    ],
+    [
+      'an author who moved on saves',
+      () => begin().no('author', 'save', {}, { authorColleague: false }),
+      { code: 'flow.notAuthor' },
+    ],
+    [
+      'an author who moved on withdraws',
+      () =>
+        begin()
+          .run(...TO_UNIT)
+          .no('author', 'withdraw', {}, { authorColleague: false }),
+      { code: 'flow.notAuthor' },
+    ],
+    [
+      'an author who moved on throws a draft away',
+      () => begin().no('author', 'void', {}, { authorColleague: false }),
+      { code: 'flow.notAuthor' },
+    ],
+    ...(['open', 'approve', 'return'] as const).map((command): [string, () => ReturnType<StagePlay['no']>, object] => [
+      `somebody who was moved gives ${command} from the old seat`,
+      () =>
+        begin()
+          .run(...TO_UNIT)
+          .no('head', command, {}, { seats: { ...plain.seats, unitReview: [plain.seats['unitReview']![0]!] } }),
+      { code: 'flow.notYourTurn', params: { stage: '单位审核', role: '分管领导、主要负责人' } },
+    ]),
+    [
+      'somebody who was moved, and had decided before, approves again',
+      () =>
+        begin()
+          .run(...TO_UNIT, 'head approve')
+          .no('head', 'approve', {}, { seats: {} }),
+      { code: 'flow.alreadyDecided' },
+    ],
+    [
+      'somebody who was moved gives the score',
+      () =>
+        begin()
+          .run(...TO_PERFORMANCE)
+          .no(
+            'performance',
+            'score',
+            {},
+            { seats: { ...plain.seats, performanceReview: plain.seats['financeReview']! } },
+          ),
+      { code: 'flow.notYourTurn' },
+    ],
+    [
+      'a colleague who answered a comment approves',
+      () =>
+        begin(colleagues)
+          .run(...TO_UNIT, 'deputy return', 'colleague resolve', 'author submit')
+          .no('colleague', 'approve'),
+      { code: 'flow.ownWork' },
+    ],
+    [
       'somebody without a seat approves',
       () =>
         begin()

@@ -62,6 +62,35 @@ describe('the whole road', () => {
   });
 });
 
+describe('the comments of a return', () => {
+  it('stand with their answers until the next submission, and then in the events alone', () => {
+    const play = begin().run(...TO_UNIT, 'head return');
+    expect(play.state.context.comments).toMatchObject([{ id: 'c1-1', by: 'head' }]);
+    play.run('author resolve', 'author save');
+    expect(play.state.context.comments).toMatchObject([{ id: 'c1-1', resolved: { by: 'author', answer: '已改' } }]);
+    play.run('author submit');
+    expect(play.state.context.comments).toEqual([]);
+    expect(play.events).toContainEqual(expect.objectContaining({ comment: 'c1-1', answer: '已改' }));
+  });
+
+  it('do not add up, and never share a name with those of an earlier return', () => {
+    const play = begin();
+    const ids: string[] = [];
+    for (let time = 1; time <= 3; time++) {
+      play.run(...TO_UNIT);
+      const comments = [
+        { where: { part: 'note' as const }, text: '一' },
+        { where: { part: 'note' as const }, text: '二' },
+      ];
+      play.act('head', 'return', { comments });
+      expect(play.state.context.comments).toHaveLength(2);
+      ids.push(...play.state.context.comments.map(({ id }) => id));
+      play.run('author resolve', 'author resolve');
+    }
+    expect(new Set(ids).size).toBe(6);
+  });
+});
+
 describe('carrying an approval over', () => {
   it('spares the head of one body the second round, and shows where the approval came from', () => {
     const play = begin(oneBody).run('author submit', 'head approve');

@@ -2,12 +2,12 @@ import { decide, factsOf, initial } from '@chengwen/flow';
 import type { Chain, ChainEvent, CommandType, Decision, Facts, FlowState, Scene } from '@chengwen/flow';
 import type { Refusal } from '@chengwen/domain';
 
-const COMMENT = { id: 'c1', where: { part: 'indicators', row: 'i1' }, text: '请核实' } as const;
+const COMMENT = { where: { part: 'indicators', row: 'i1' }, text: '请核实' } as const;
 
 /** What each command carries when it is filled in well. */
 const FILLED: Readonly<Partial<Record<CommandType, object>>> = {
   save: { content: { version: 1, hash: 'content' } },
-  resolve: { comment: 'c1', answer: '已改' },
+  resolve: { answer: '已改' },
   approve: { opinion: '同意' },
   return: { reason: '数据有误', opinion: '请更正', comments: [COMMENT] },
   score: { rows: { i1: { score: '9', reason: '佐证不足' } }, total: '89' },
@@ -34,8 +34,13 @@ export class StagePlay {
       ...who,
       facts: { ...factsOf(this.scene, member), ...facts },
       ...FILLED[type],
+      ...(type === 'resolve' && { comment: this.firstOpen() }),
       ...payload,
     } as unknown as ChainEvent;
+  }
+
+  private firstOpen(): string {
+    return this.state.context.comments.find(({ resolved }) => !resolved)?.id ?? 'none';
   }
 
   act(...args: Parameters<StagePlay['event']>): Decision {

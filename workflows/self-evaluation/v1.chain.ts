@@ -67,7 +67,7 @@ export const selfEvaluation = {
       entry: [{ type: 'notify', params: { to: 'author' } }],
       on: {
         save: { guard: 'mayWrite', actions: ['addWriter'] },
-        resolve: { guard: every('mayWrite', 'isOpenComment'), actions: ['resolveComment'] },
+        resolve: { guard: every('mayWrite', 'isOpenComment', 'hasAnswer'), actions: ['addWriter', 'resolveComment'] },
         submit: submit('commentsResolved'),
         void: { guard: 'isAuthor', target: 'void' },
       },

@@ -1,11 +1,12 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { checkChain } from './chain/check-chain.js';
 import { ChainFault } from './chain/chain-fault.js';
-import type { Chain } from './chain/chain.js';
+import type { Chain, ChainMove } from './chain/chain.js';
 import { stageOf } from './chain/stage.js';
 import type { Stage } from './chain/stage.js';
 import type { Context, FlowState } from './types.js';
 import { vocabulary } from './vocabulary.js';
+import type { Condition } from './vocabulary.js';
 
 /** A chain ready to run. */
 export interface Compiled {
@@ -28,13 +29,37 @@ export const blankContext = (author: string): Context => ({
   comments: [],
 });
 
+/** The states of a chain with every guard told in which of them it stands: XState tells a guard the record and the event only. */
+function placed({ states }: Chain): object {
+  const move = (stage: string, way: ChainMove): object => {
+    const { guard, ...rest } = way;
+    return guard === undefined
+      ? rest
+      : { ...rest, guard: { type: 'holds', params: { guard, stage } satisfies Condition } };
+  };
+  return Object.fromEntries(
+    Object.entries(states).map(([value, state]) => [
+      value,
+      {
+        ...state,
+        ...(state.always && { always: move(value, state.always) }),
+        ...(state.on && {
+          on: Object.fromEntries(Object.entries(state.on).map(([command, way]) => [command, move(value, way)])),
+        }),
+      },
+    ]),
+  );
+}
+
 /** Checks and builds a chain, once per chain object: building costs a hundred times what a decision does. */
 export function compile(chain: Chain): Compiled {
   const known = ready.get(chain);
   if (known) return known;
   const problems = checkChain(chain);
   if (problems.length > 0) throw new ChainFault(chain.id, problems);
-  const config = { ...chain, context: blankContext('') } as unknown as Parameters<typeof vocabulary.createMachine>[0];
+  const config = { ...chain, states: placed(chain), context: blankContext('') } as unknown as Parameters<
+    typeof vocabulary.createMachine
+  >[0];
   const machine: AnyStateMachine = vocabulary.createMachine(config);
   const stages = new Map(Object.keys(chain.states).map((value) => [value, stageOf(chain, value)]));
   const compiled: Compiled = {

@@ -7,7 +7,7 @@ const head = (person: string): Candidate => ({ person, name: person, role: 'head
 const facts = (...people: string[]): Facts => ({
   seats: { review: people.map(head), elsewhere: [head('z')] },
   content: { version: 4, hash: 'h', errors: 0, unexplained: 0 },
-  authorColleague: false,
+  authorColleague: true,
   maySitAsPublisher: false,
   administrator: false,
 });
@@ -83,7 +83,8 @@ describe('decide', () => {
       events.push(recorded(event, decision));
       state = decision.next;
     }
-    expect(events.map(({ facts: { seats } }) => Object.keys(seats))).toEqual([['review'], [], []]);
+    expect(events.map(({ facts: { seats } }) => Object.keys(seats))).toEqual([['review'], ['review'], ['review']]);
+    expect(events[2]?.facts.seats['review']).toEqual([head('y')]);
     expect(state.value).toBe('done');
     expect(replay(twoStep, { author: 'a' }, events)).toEqual(state);
   });

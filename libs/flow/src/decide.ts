@@ -47,19 +47,22 @@ export function decide(chain: Chain, state: FlowState, event: ChainEvent): Decis
 export const replay = (chain: Chain, start: { readonly author: string }, events: readonly ChainEvent[]): FlowState =>
   events.reduce((state, event) => decide(chain, state, event).next, initial(chain, start));
 
-/** An event with no more of the org tree than the decision rested on: what the record keeps, enough to replay it. */
-export const recorded = (event: ChainEvent, { changed }: Decision): ChainEvent => ({
-  ...event,
-  facts: {
-    ...event.facts,
-    seats: Object.fromEntries(
-      changed.entered.flatMap((stage) => {
-        const seats = event.facts.seats[stage];
-        return seats ? [[stage, seats]] : [];
-      }),
-    ),
-  },
-});
+/**
+ * An event with no more of the org tree than the decision rested on: what the record keeps, enough to replay it. That is
+ * everybody who could sit in the stages entered, and in the stage it was given in only whoever gave it.
+ */
+export function recorded(event: ChainEvent, { from, changed }: Decision): ChainEvent {
+  const { seats } = event.facts;
+  const own = (seats[from] ?? []).filter(({ person }) => person === event.by);
+  const entered = changed.entered.flatMap((stage) => {
+    const named = seats[stage];
+    return named ? [[stage, named] as const] : [];
+  });
+  return {
+    ...event,
+    facts: { ...event.facts, seats: { ...(own.length > 0 && { [from]: own }), ...Object.fromEntries(entered) } },
+  };
+}
 
 /** decide() on a restored snapshot, for callers that ask the same form many times. */
 export function judge(compiled: Compiled, snapshot: AnyMachineSnapshot, event: ChainEvent): Answer {
@@ -110,7 +113,9 @@ function blockedAt(
   const { rule } = stage(value);
   const guard = chain.states[value]?.always?.guard;
   if (!rule || !guard || !isComplete(rule, context.seats)) return undefined;
-  return leavesOf(guard).every(({ guard: leaf, params }) => leaf.test(context, event, params)) ? undefined : guard;
+  return leavesOf(guard).every(({ guard: leaf, params }) => leaf.test(context, event, params, value))
+    ? undefined
+    : guard;
 }
 
 function explain(
@@ -121,7 +126,7 @@ function explain(
   event: ChainEvent,
 ): Refusal {
   const stage = compiled.stage(value);
-  const failing = leavesOf(guard).find(({ guard: leaf, params }) => !leaf.test(context, event, params));
+  const failing = leavesOf(guard).find(({ guard: leaf, params }) => !leaf.test(context, event, params, value));
   return failing
     ? failing.guard.refuse({ context, event, params: failing.params, stage, stages: compiled.stage })
     : refusal('flow.notAvailable', { stage: stage.label, command: COMMAND_LABELS[event.type] });

@@ -39,7 +39,7 @@ function filledIn(type: CommandType, context: Context, { by, name, facts }: Call
         ...who,
         reason: FILLED,
         opinion: FILLED,
-        comments: [{ id: FILLED, where: { part: 'note' }, text: FILLED }],
+        comments: [{ where: { part: 'note' }, text: FILLED }],
       };
     case 'score':
       return { type, ...who, rows: {}, total: '0' as DecimalText };

@@ -89,6 +89,7 @@ export interface Context {
   readonly seats: readonly Seat[];
   /** Rounds closed in the current submission; older ones are in the events. */
   readonly closed: readonly ClosedRound[];
+  /** Open ones, and those answered since the last submission; older ones are in the events. */
   readonly comments: readonly Comment[];
   readonly returned?: {
     readonly by: string;
@@ -112,7 +113,7 @@ export interface Facts {
     readonly errors: number;
     readonly unexplained: number;
   };
-  /** May act for the author: holds the author role at the form's unit. */
+  /** Whether the person acting, the author or not, holds the author role at the form's unit now. */
   readonly authorColleague: boolean;
   readonly maySitAsPublisher: boolean;
   readonly administrator: boolean;
@@ -129,14 +130,14 @@ export interface Payloads {
   return: {
     readonly reason: string;
     readonly opinion: string;
-    readonly comments: readonly Pick<Comment, 'id' | 'where' | 'text'>[];
+    readonly comments: readonly Pick<Comment, 'where' | 'text'>[];
   };
   score: { readonly rows: Recheck['rows']; readonly opinion?: string; readonly total: DecimalText };
   publish: object;
   void: { readonly reason: string };
 }
 
-/** A command as the chain sees it: an XState event. `by` acts; ids and times come from outside, nothing is read here. */
+/** A command as the chain sees it: an XState event. `by` acts; names and times come from outside, nothing is read here. */
 export type ChainEvent = {
   [T in CommandType]: {
     readonly type: T;

@@ -46,13 +46,6 @@ interface Given {
   readonly event: ChainEvent;
 }
 
-const guards = Object.fromEntries(
-  Object.entries(ALL_GUARDS).map(([name, { test }]) => [
-    name,
-    ({ context, event }: Given, params: unknown) => test(context, event, (params ?? {}) as never),
-  ]),
-);
-
 const actions = Object.fromEntries(
   Object.entries(ALL_ACTIONS).map(([name, { apply }]) => [
     name,
@@ -65,13 +58,18 @@ const actions = Object.fromEntries(
 
 const effects = Object.fromEntries(Object.keys(EFFECTS).map((name) => [name, () => undefined]));
 
-/** The words every chain is written in: guards and actions by name, with typed params, and nothing else. */
+/** A condition together with the state it is asked in, as the compiled chain hands it to XState. */
+export interface Condition {
+  readonly guard: GuardRef;
+  readonly stage: string;
+}
+
+/** The words every chain is written in, as XState runs them: actions by name, and one guard that holds a whole condition. */
 export const vocabulary = setup({
   types: { context: {} as Context, events: {} as ChainEvent },
   guards: {
-    ...guards,
-    every: ({ context, event }: Given, params: { readonly guards: readonly GuardRef[] }) =>
-      params.guards.flatMap(leavesOf).every(({ guard, params: own }) => guard.test(context, event, own)),
+    holds: ({ context, event }: Given, { guard: ref, stage }: Condition) =>
+      leavesOf(ref).every(({ guard, params }) => guard.test(context, event, params, stage)),
   },
   actions: { ...actions, ...effects },
 });

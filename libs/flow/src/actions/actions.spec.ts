@@ -1,7 +1,7 @@
-import type { Ballot, ChainEvent, Comment, Context, Facts, Seat } from '../types.js';
+import type { Ballot, Candidate, ChainEvent, Comment, Context, Facts, Seat } from '../types.js';
 import { blankContext } from '../compile.js';
-import { maySit } from '../guards/people.js';
-import { resolveComment, takeComments } from './record.js';
+import { isAuthor, mayWrite, maySit } from '../guards/people.js';
+import { newSubmission, resolveComment, takeComments } from './record.js';
 import { castBallot, closeRound } from './round.js';
 import { earlierApproval, isComplete } from './seats.js';
 
@@ -44,10 +44,38 @@ describe('rounds', () => {
     });
   });
 
+  const named = (...candidates: Candidate[]): ChainEvent => ({
+    ...approve,
+    facts: { ...facts, seats: { s: candidates } },
+  });
+
   it('seat nobody who wrote the form, even where a seat stands', () => {
     const seated = context({ seats: [seat()] });
-    expect(maySit.test(seated, approve, {})).toBe(true);
-    expect(maySit.test({ ...seated, writers: ['a', 'x'] }, approve, {})).toBe(false);
+    expect(maySit.test(seated, named(seat()), {}, 's')).toBe(true);
+    expect(maySit.test({ ...seated, writers: ['a', 'x'] }, named(seat()), {}, 's')).toBe(false);
+  });
+
+  it('seat nobody who left the office: its person, role and unit are all still found for this very stage', () => {
+    const seated = context({ seats: [seat()] });
+    const moved = [[], [seat({ role: 'deputyHead' })], [seat({ unit: 'v' })], [seat({ person: 'y' })]];
+    expect(moved.map((now) => maySit.test(seated, named(...now), {}, 's'))).toEqual([false, false, false, false]);
+    expect(maySit.test(seated, named(seat()), {}, 't')).toBe(false);
+    expect(maySit.test(seated, named(seat({ role: 'deputyHead' }), seat()), {}, 's')).toBe(true);
+  });
+});
+
+describe('the author', () => {
+  const by = (person: string, authorColleague: boolean): ChainEvent => ({
+    type: 'submit',
+    ...who,
+    by: person,
+    facts: { ...facts, authorColleague },
+  });
+
+  it('writes for as long as they hold the role, like any colleague, and alone takes back', () => {
+    const people = [by('a', true), by('a', false), by('b', true), by('b', false)];
+    expect(people.map((event) => mayWrite.test(context(), event, {}, 's'))).toEqual([true, false, true, false]);
+    expect(people.map((event) => isAuthor.test(context(), event, {}, 's'))).toEqual([true, false, false, false]);
   });
 });
 
@@ -80,10 +108,15 @@ describe('comments', () => {
       ...who,
       reason: 'r',
       opinion: '',
-      comments: [{ id: 'c2', where, text }],
+      comments: [{ where, text }],
     };
-    const { comments } = takeComments.apply(context({ comments: [resolved] }), event, {});
-    expect(comments).toEqual([resolved, { ...comment, id: 'c2', contentVersion: 2 }]);
+    const { comments } = takeComments.apply(context({ round: 7, comments: [resolved] }), event, {});
+    expect(comments).toEqual([resolved, { ...comment, id: 'c7-1', contentVersion: 2 }]);
+  });
+
+  it('leave the record with the submission that answers them, open ones never', () => {
+    const open = { ...comment, id: 'c2' };
+    expect(newSubmission.apply(context({ comments: [resolved, open] }), approve, {}).comments).toEqual([open]);
   });
 
   it('keep their first answer', () => {

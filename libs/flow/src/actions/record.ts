@@ -1,24 +1,29 @@
 import { action } from './action.js';
+import { openComments } from './comments.js';
 
 /** Remembers who wrote in the form (记录填写人): none of them will sit on it. */
 export const addWriter = action({}, (context, { by }) => ({
   writers: context.writers.includes(by) ? context.writers : [...context.writers, by],
 }));
 
-/** A new submission (新一次报送): older rounds live on in the events, an older recheck answers an older content. */
+/**
+ * A new submission (新一次报送): older rounds and answered comments live on in the events, or the record would grow for as
+ * long as the form is returned; an older recheck answers an older content.
+ */
 export const newSubmission = action({}, (context) => ({
   submission: context.submission + 1,
   closed: [],
+  comments: openComments(context),
   returned: undefined,
   recheck: undefined,
 }));
 
-/** Takes in the cell comments of a return (批注). */
+/** Takes in the cell comments of a return (批注), numbered by the round they end: a round is returned once, so no number comes twice. */
 export const takeComments = action({}, (context, event) => {
   if (event.type !== 'return') return {};
   const { by, name, facts } = event;
-  const taken = event.comments.map(({ id, where, text }) => ({
-    id,
+  const taken = event.comments.map(({ where, text }, index) => ({
+    id: `c${context.round}-${index + 1}`,
     where,
     text,
     by,

@@ -22,6 +22,12 @@ export function candidatesFor(context: Context, event: ChainEvent, stage: string
   );
 }
 
+/** Whether the org tree still finds this person for the seat, in the same role at the same unit (在岗): people move while forms wait. */
+export const isStillNamed = ({ person, role, unit }: Seat, event: ChainEvent, stage: string): boolean =>
+  (event.facts.seats[stage] ?? []).some(
+    (named) => named.person === person && named.role === role && named.unit === unit,
+  );
+
 /** The approval someone gave earlier in this submission for the same body (沿用), with the stage it was given in. */
 export function earlierApproval(context: Context, { person, body }: Candidate): Seat['ballot'] {
   for (const { stage, seats, outcome } of context.closed) {

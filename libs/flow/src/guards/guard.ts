@@ -16,13 +16,14 @@ export interface Asked<P> {
 /** A condition on a command (条件), and the no that belongs to it, so that every refusal is explained precisely. */
 export interface Guard<S extends ParamSpec = ParamSpec> {
   readonly params: S;
-  test(context: Context, event: ChainEvent, params: ParamsOf<S>): boolean;
+  /** `stage` is the state in which it is asked: the record does not name it, the compiled chain knows it. */
+  test(context: Context, event: ChainEvent, params: ParamsOf<S>, stage: string): boolean;
   refuse(asked: Asked<ParamsOf<S>>): Refusal;
 }
 
 /** Gives a guard's functions the types of its params. */
 export const guard = <const S extends ParamSpec>(
   params: S,
-  test: (context: Context, event: ChainEvent, params: ParamsOf<S>) => boolean,
+  test: (context: Context, event: ChainEvent, params: ParamsOf<S>, stage: string) => boolean,
   refuse: (asked: Asked<ParamsOf<S>>) => Refusal,
 ): Guard<S> => ({ params, test, refuse });

@@ -27,6 +27,13 @@ export const hasOpinion = guard(
   () => refusal('flow.needsOpinion'),
 );
 
+/** The answer to a comment is written (填写了处理说明). */
+export const hasAnswer = guard(
+  {},
+  (_, event) => event.type === 'resolve' && isWritten(event.answer),
+  () => refusal('flow.needsAnswer'),
+);
+
 /** The content has no error and no unexplained deviation (内容完整、偏差已说明). */
 export const contentSound = guard(
   {},

@@ -17,8 +17,10 @@ export interface Scene {
   readonly author: string;
   readonly people: readonly CastMember[];
   readonly seats: Facts['seats'];
-  /** How the offices are filled at other times: people leave and come, so either may hold whenever a stage opens. */
+  /** How the offices are filled at other times: people leave and come, so either may hold at any command. */
   readonly otherwise?: Facts['seats'];
+  /** Who holds no office at all at those other times (调离): no seat, no author role, nothing to publish or administer. */
+  readonly away?: readonly string[];
 }
 
 /**
@@ -33,14 +35,24 @@ const SOUND = { version: 1, hash: 'content', errors: 0, unexplained: 0 };
 const WORDS = '同意';
 const BLANK = ' ';
 
-/** What the service would find for this person in this scene. */
-export const factsOf = (scene: Scene, member: CastMember, seats = scene.seats): Facts => ({
-  seats,
-  content: SOUND,
-  authorColleague: member.colleague === true,
-  maySitAsPublisher: member.publisher === true,
-  administrator: member.administrator === true,
-});
+/** Whether a scene's offices are ever filled in another way. */
+export const hasOtherTimes = ({ otherwise, away }: Scene): boolean => otherwise !== undefined || away !== undefined;
+
+/** What the service would find for this person in this scene, as a rule or at those other times. */
+export function factsOf(scene: Scene, member: CastMember, when: 'asARule' | 'otherwise' = 'asARule'): Facts {
+  const away = when === 'otherwise' ? (scene.away ?? []) : [];
+  const seats = when === 'otherwise' ? (scene.otherwise ?? scene.seats) : scene.seats;
+  const here = !away.includes(member.id);
+  return {
+    seats: Object.fromEntries(
+      Object.entries(seats).map(([stage, named]) => [stage, named.filter(({ person }) => !away.includes(person))]),
+    ),
+    content: SOUND,
+    authorColleague: here && (member.id === scene.author || member.colleague === true),
+    maySitAsPublisher: here && member.publisher === true,
+    administrator: here && member.administrator === true,
+  };
+}
 
 /** Every way in which one person could give one command: well, and with each thing missing that may be missing. */
 export function attempts(type: CommandType, member: CastMember, facts: Facts, context: Context): readonly ChainEvent[] {
@@ -55,16 +67,13 @@ export function attempts(type: CommandType, member: CastMember, facts: Facts, co
         { type, ...who, facts: { ...facts, content: { ...SOUND, unexplained: 1 } } },
       ];
     case 'resolve':
-      return [...new Set([...openComments(context).map(({ id }) => id), 'nowhere'])].map((comment) => ({
-        type,
-        ...who,
-        comment,
-        answer: WORDS,
-      }));
+      return [...new Set([...openComments(context).map(({ id }) => id), 'nowhere'])].flatMap((comment) =>
+        [WORDS, BLANK].map((answer) => ({ type, ...who, comment, answer })),
+      );
     case 'approve':
       return [WORDS, BLANK].map((opinion) => ({ type, ...who, opinion }));
     case 'return': {
-      const comments = [{ id: `c${context.comments.length}`, where: { part: 'note' as const }, text: WORDS }];
+      const comments = [{ where: { part: 'note' as const }, text: WORDS }];
       return [
         { type, ...who, reason: WORDS, opinion: WORDS, comments },
         { type, ...who, reason: BLANK, opinion: WORDS, comments },

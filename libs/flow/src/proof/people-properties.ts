@@ -20,40 +20,49 @@ export const PEOPLE_PROPERTIES = {
     broken: ({ event, seat }) =>
       unless(!OF_A_SEAT.includes(event.type) || (seat !== undefined && seat.ballot === undefined), 'no open seat'),
   },
+  stillInOffice: {
+    says: 'only who still holds the office a seat was opened for opens, approves, returns or scores in it',
+    broken: ({ event, seat, from }) => {
+      if (!OF_A_SEAT.includes(event.type) || !seat) return undefined;
+      const named = event.facts.seats[from.value]?.filter(({ person }) => person === event.by) ?? [];
+      return unless(
+        named.some(({ role, unit }) => role === seat.role && unit === seat.unit),
+        `${event.by} left the office`,
+      );
+    },
+  },
   writersOnly: {
-    says: 'only the author, or a colleague with the same role, saves, submits and answers comments',
-    broken: ({ event, before }) =>
-      unless(
-        !OF_A_WRITER.includes(event.type) || event.by === before.author || event.facts.authorColleague,
-        `${event.by} is neither`,
-      ),
+    says: 'only who holds the author role at the unit now, the author or a colleague, saves, submits and answers comments',
+    broken: ({ event }) =>
+      unless(!OF_A_WRITER.includes(event.type) || event.facts.authorColleague, `${event.by} is no author there`),
   },
   writersKept: {
-    says: 'whoever saved or submitted is remembered as having written',
+    says: 'whoever saved, submitted or answered is remembered as having written',
     broken: ({ event, before, after }) =>
       unless(
         before.writers.every((writer) => after.writers.includes(writer)) &&
-          (!['save', 'submit'].includes(event.type) || after.writers.includes(event.by)),
+          (!OF_A_WRITER.includes(event.type) || after.writers.includes(event.by)),
         `${event.by} is forgotten`,
       ),
   },
   withdrawUntouched: {
-    says: 'only the author withdraws, and only while nobody opened or decided in this round',
+    says: 'only the author, still in office, withdraws, and only while nobody opened or decided in this round',
     broken: ({ event, before }) =>
       unless(
         event.type !== 'withdraw' ||
           (event.by === before.author &&
+            event.facts.authorColleague &&
             before.seats.every((seat) => !seat.opened && (!seat.ballot || seat.ballot.carried !== undefined))),
         'touched, or not the author',
       ),
   },
   voidRight: {
-    says: 'the author voids what is in their hands; anything else only an administrator, with a reason',
+    says: 'the author, still in office, voids what is in their hands; anything else only an administrator, with a reason',
     broken: ({ event, before, from }) => {
       if (event.type !== 'void') return undefined;
       const authors = !from.review && from.publishers === undefined;
       return authors
-        ? unless(event.by === before.author, 'not the author')
+        ? unless(event.by === before.author && event.facts.authorColleague, 'not the author')
         : unless(event.facts.administrator && !isBlank(event.reason), 'no administrator or no reason');
     },
   },

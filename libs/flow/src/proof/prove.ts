@@ -1,3 +1,4 @@
+import { ROLES } from '@chengwen/domain';
 import { checkChain } from '../chain/check-chain.js';
 import type { Chain } from '../chain/chain.js';
 import { stagesOf } from '../chain/stage.js';
@@ -48,7 +49,10 @@ export type Until = 'any' | Problem['property'];
 /** So many problems say that a chain is wrong; what a wrong chain does further on need not be walked. */
 const ENOUGH = 50;
 
-/** The cast's own scenes, and for each stage the first of them where at times nobody is left there, or nobody but the author. */
+/**
+ * The cast's own scenes, and for each stage the first of them where at times nobody is left there, or nobody but the
+ * author, or the first to sit there holds another office or none; and one where at times the author holds none.
+ */
 export function scenesOf(chain: Chain, { scenes }: Cast): readonly Scene[] {
   const [plain] = scenes;
   if (!plain) return [];
@@ -60,14 +64,18 @@ export function scenesOf(chain: Chain, { scenes }: Cast): readonly Scene[] {
   const holes = stagesOf(chain)
     .filter(({ review }) => review)
     .flatMap(({ value, label }) => {
-      const [first] = plain.seats[value] ?? [];
-      const alone = first ? [{ ...first, person: plain.author }] : [];
+      const [first, ...others] = plain.seats[value] ?? [];
+      if (!first) return [];
+      const elsewhere = { ...first, role: ROLES.find((role) => role !== first.role)! };
+      const alone = [{ ...first, person: plain.author }];
       return [
         { ...played, name: `${label}有时无人`, otherwise: { ...plain.seats, [value]: [] } },
         { ...played, name: `${label}有时只有填报人`, otherwise: { ...plain.seats, [value]: alone } },
+        { ...played, name: `${label}有时换了岗位`, otherwise: { ...plain.seats, [value]: [elsewhere, ...others] } },
+        ...(others.length > 0 ? [{ ...played, name: `${label}有时有人调离`, away: [first.person] }] : []),
       ];
     });
-  return [...scenes, ...holes];
+  return [...scenes, ...holes, { ...played, name: '填报人有时已调离', away: [plain.author] }];
 }
 
 /**

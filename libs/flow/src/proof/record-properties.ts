@@ -5,12 +5,12 @@ import { unless } from './property.js';
 /** What must hold of the record (留痕). */
 export const RECORD_PROPERTIES = {
   nothingLost: {
-    says: 'no ballot, round or comment is changed or lost by a later command; a new submission leaves rounds to the events',
+    says: 'no ballot, round or comment is changed or lost by a later command; a new submission leaves rounds and answered comments to the events',
     broken: ({ event, before, after, closed, from, moved }) => {
       const kept = event.type === 'submit' || same(before.closed, after.closed.slice(0, before.closed.length));
       const words = before.comments.every(({ resolved, ...comment }) => {
         const now = after.comments.find(({ id }) => id === comment.id);
-        if (!now) return false;
+        if (!now) return event.type === 'submit' && resolved !== undefined;
         const { resolved: answered, ...rest } = now;
         return same(rest, comment) && (resolved === undefined || same(resolved, answered));
       });
@@ -32,23 +32,26 @@ export const RECORD_PROPERTIES = {
         after.submission === before.submission + 1 &&
           after.returned === undefined &&
           after.recheck === undefined &&
+          after.comments.length === 0 &&
           after.closed.every(({ round }) => round > before.round),
         'leftovers of the submission before',
       );
     },
   },
   returnExplained: {
-    says: 'a return has a reason and a cell comment, and both are kept for the author',
+    says: 'a return has a reason and a cell comment, both are kept for the author, each comment under a name of its own',
     broken: ({ event, before, after, from, to }) => {
       if (event.type !== 'return') return undefined;
       const { by, name, reason, opinion, comments } = event;
       if (isBlank(reason) || comments.length === 0) return 'no reason or no comment';
       const open = after.comments.slice(before.comments.length).filter(({ resolved }) => !resolved);
+      const ids = new Set(after.comments.map(({ id }) => id));
       return unless(
         !to.review &&
+          ids.size === after.comments.length &&
           same(after.returned, { by, name, stage: from.value, reason, opinion }) &&
           same(
-            open.map(({ id, where, text }) => ({ id, where, text })),
+            open.map(({ where, text }) => ({ where, text })),
             comments,
           ),
         'not kept',
@@ -56,12 +59,15 @@ export const RECORD_PROPERTIES = {
     },
   },
   commentResolved: {
-    says: 'answering a comment resolves that one, which was open, and no other',
+    says: 'answering a comment, in words, resolves that one, which was open, and no other',
     broken: ({ event, before, after }) => {
       if (event.type !== 'resolve') return undefined;
       const changed = after.comments.filter((comment, index) => !same(comment, before.comments[index]));
       return unless(
-        changed.length === 1 && changed[0]?.id === event.comment && changed[0].resolved?.by === event.by,
+        !isBlank(event.answer) &&
+          changed.length === 1 &&
+          changed[0]?.id === event.comment &&
+          same(changed[0].resolved, { by: event.by, at: event.at, answer: event.answer }),
         event.comment,
       );
     },

@@ -4,7 +4,7 @@ import type { Compiled } from '../compile.js';
 import { initial, judge, recorded } from '../decide.js';
 import type { Decision } from '../decide.js';
 import type { ChainEvent, CommandType, Context, FlowState, Seat } from '../types.js';
-import { attempts, factsOf } from './cast.js';
+import { attempts, factsOf, hasOtherTimes } from './cast.js';
 import type { CastMember, Scene } from './cast.js';
 
 /** One situation of a form that differs from every other in what can happen next. */
@@ -30,8 +30,8 @@ export interface Edge {
 /** More situations than any chain of this kind has: something grows without end. */
 const LIMIT = 1000;
 
-const seatKey = ({ person, opened, ballot }: Seat): string =>
-  `${person}${opened === undefined ? '' : '+'}${ballot ? (ballot.carried === undefined ? '!' : '~') : ''}`;
+const seatKey = ({ person, role, unit, opened, ballot }: Seat): string =>
+  `${person}:${role}:${unit}${opened === undefined ? '' : '+'}${ballot ? (ballot.carried === undefined ? '!' : '~') : ''}`;
 
 /** Situations are told apart by what guards and actions look at; rounds and times are left out, or no walk would end. */
 export function keyOf({ value, context }: { value: string; context: Context }): string {
@@ -57,9 +57,9 @@ export function* walk(compiled: Compiled, scene: Scene): Generator<Edge, { nodes
   const start: Node = { key: keyOf(state), state, replayed: state, out: [] };
   const nodes = new Map([[start.key, start]]);
   const cast = scene.people.flatMap((member) =>
-    [scene.seats, ...(scene.otherwise ? [scene.otherwise] : [])].map((seats) => ({
+    (hasOtherTimes(scene) ? (['asARule', 'otherwise'] as const) : (['asARule'] as const)).map((when) => ({
       member,
-      facts: factsOf(scene, member, seats),
+      facts: factsOf(scene, member, when),
     })),
   );
   for (const from of nodes.values()) {
