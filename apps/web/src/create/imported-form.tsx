@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { FailureNotice } from '../frame/failure-notice.js';
 import type { PreviewImportQuery } from '../gql/operations.generated.js';
 import { placeLabel } from '../form/place-label.js';
-import { bySeverity, SEVERITY_LABELS } from '../paper/marks.js';
+import { bySeverity } from '../paper/marks.js';
+import { SEVERITY_LABELS } from '../paper/severity.js';
 import { placeKey } from '../paper/place.js';
 import { useCreate, useOwnUnits } from './use-create.js';
 

@@ -1,9 +1,11 @@
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { Hint } from '../frame/hint.js';
 import type { FindingPartsFragment, FormViewFragment } from '../gql/operations.generated.js';
 import { ApproveDialog } from '../review/approve-dialog.js';
 import { PlainDialog, type PlainCommand } from '../review/plain-dialog.js';
 import { VoidDialog } from '../review/void-dialog.js';
+import { blockersOf, blockersText, type Blocker } from './blockers.js';
 import type { DraftKeeper } from './use-draft.js';
 
 interface ActionBarProps {
@@ -21,9 +23,8 @@ const PLAIN = new Set<string>(['submit', 'withdraw', 'open', 'publish'] satisfie
 const PRIMARY = new Set(['submit', 'approve', 'publish', 'score']);
 
 /** What stands before submitting, as far as this page can tell: what blocks, or that it has to be saved to be offered. */
-const beforeSubmit = (findings: readonly FindingPartsFragment[], waitsForSave: boolean): string => {
-  const blocking = findings.filter(({ severity }) => severity === 'error' || severity === 'explain').length;
-  if (blocking > 0) return `更正或说明 ${blocking} 处后可提交`;
+const beforeSubmit = (blockers: readonly Blocker[], waitsForSave: boolean): string => {
+  if (blockers.length > 0) return blockersText(blockers);
   return waitsForSave ? '保存后可提交' : '';
 };
 
@@ -40,7 +41,8 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
   const close = () => setAsking(undefined);
   const unread = Object.keys(keeper?.draft.unread ?? {}).length;
   const offered = actions.some(({ command }) => command === 'submit');
-  const hint = keeper ? beforeSubmit(findings, keeper.unsaved && !offered) : '';
+  const blockers = keeper ? blockersOf(form, keeper.draft.content, findings) : [];
+  const hint = keeper ? beforeSubmit(blockers, keeper.unsaved && !offered) : '';
   return (
     <>
       {hint && (
@@ -50,7 +52,7 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
       )}
       {keeper && (
         <>
-          <Tooltip title="撤销上一步修改">
+          <Hint title="撤销上一步修改">
             <Button
               disabled={keeper.draft.past.length === 0}
               onClick={() => keeper.dispatch({ type: 'undo' })}
@@ -58,8 +60,8 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
             >
               撤销
             </Button>
-          </Tooltip>
-          <Tooltip title={unread > 0 ? `有 ${unread} 处填写的不是数字，请先更正标红的单元格` : 'Ctrl+S'}>
+          </Hint>
+          <Hint title={unread > 0 ? `有 ${unread} 处填写的不是数字，请先更正标红的单元格` : 'Ctrl+S'}>
             <Button
               onClick={() => void keeper.save()}
               loading={keeper.saving}
@@ -68,11 +70,11 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
             >
               保存
             </Button>
-          </Tooltip>
+          </Hint>
         </>
       )}
       {actions.map(({ command, label, consequence }) => (
-        <Tooltip key={command} title={consequence}>
+        <Hint key={command} title={consequence}>
           <Button
             type={PRIMARY.has(command) ? 'primary' : 'default'}
             danger={command === 'void' || command === 'return'}
@@ -82,10 +84,17 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
           >
             {label}
           </Button>
-        </Tooltip>
+        </Hint>
       ))}
       {asked && PLAIN.has(asked.command) && (
-        <PlainDialog form={form} action={asked} keeper={keeper} onDecided={onDecided} onClose={close} />
+        <PlainDialog
+          form={form}
+          action={asked}
+          keeper={keeper}
+          blockers={asked.command === 'submit' ? blockers : []}
+          onDecided={onDecided}
+          onClose={close}
+        />
       )}
       {asked?.command === 'approve' && (
         <ApproveDialog form={form} action={asked} onDecided={onDecided} onClose={close} />

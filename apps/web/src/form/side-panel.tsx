@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import type { CommentPartsFragment, FindingPartsFragment } from '../gql/operations.generated.js';
-import { SEVERITY_LABELS } from '../paper/marks.js';
 import type { Paper } from '../paper/paper-context.js';
 import { placeKey, showPlace } from '../paper/place.js';
+import { SEVERITY_LABELS } from '../paper/severity.js';
 import { useNarrow } from '../frame/use-narrow.js';
 import { placeLabel } from './place-label.js';
 import { ScoreSummary } from './score-summary.js';
@@ -41,6 +41,14 @@ const Comments = ({ paper, comments }: Pick<SidePanelProps, 'paper' | 'comments'
   </section>
 );
 
+/** How many of each, the serious ones first: 错误 14 · 提醒 6. */
+const countText = (findings: readonly FindingPartsFragment[]): string =>
+  Object.entries(SEVERITY_LABELS)
+    .map(([severity, label]) => ({ label, count: findings.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ label, count }) => `${label} ${count}`)
+    .join(' · ');
+
 /** Beside the paper: score, findings, comments; a click on any of them goes to its cell. */
 export const SidePanel = ({ paper, findings, comments, live }: SidePanelProps) => {
   const narrow = useNarrow();
@@ -54,7 +62,8 @@ export const SidePanel = ({ paper, findings, comments, live }: SidePanelProps) =
             检查结果{' '}
             <span className="count" data-testid="findings-count" aria-live="polite">
               {findings.length} 条
-            </span>
+            </span>{' '}
+            <span className="count">{countText(findings)}</span>
           </h2>
         </summary>
         {findings.length === 0 && <p className="muted">没有发现问题。</p>}

@@ -2,18 +2,11 @@ import { Button, Popover } from 'antd';
 import type { CommentPartsFragment, FindingPartsFragment } from '../gql/operations.generated.js';
 import { usePaper } from './paper-context.js';
 import { placeKey, type Place } from './place.js';
+import { SEVERITY_LABELS } from './severity.js';
 
-const ORDER = ['error', 'explain', 'warning', 'info'];
+const ORDER = Object.keys(SEVERITY_LABELS);
 
-/** 检查结果 by severity, as people read it. */
-export const SEVERITY_LABELS: Readonly<Record<string, string>> = {
-  error: '错误',
-  explain: '需说明',
-  warning: '提醒',
-  info: '提示',
-};
-
-const SIGNS: Readonly<Record<string, string>> = { error: '错', explain: '说', warning: '!', info: 'i' };
+const SIGNS: Readonly<Record<string, string>> = { error: '错', explain: '说', warning: '提', info: '示' };
 
 /** Most serious first. */
 export const bySeverity = (a: FindingPartsFragment, b: FindingPartsFragment): number =>
