@@ -2,6 +2,8 @@ import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { seenOf, useDecision } from '../form/use-decision.js';
 import { ApproveFormDocument, type ApproveFormMutation, type FormViewFragment } from '../gql/operations.generated.js';
+import { useSession } from '../session/session.js';
+import { afterApproval } from './after-approval.js';
 import { DecisionDialog } from './decision-dialog.js';
 
 const picked = (data: ApproveFormMutation) => data.approveForm;
@@ -22,6 +24,8 @@ interface ApproveDialogProps {
 /** 审核通过 with its opinion; a stock phrase is one click. */
 export const ApproveDialog = ({ form, action, onDecided, onClose }: ApproveDialogProps) => {
   const [opinion, setOpinion] = useState('');
+  const { person } = useSession();
+  const after = afterApproval(form.stages, person?.id);
   const { decide, running, failure } = useDecision('approve', ApproveFormDocument, picked, seenOf(form), onDecided);
   const confirm = async () => {
     if (await decide({ opinion: opinion.trim() })) onClose();
@@ -37,8 +41,16 @@ export const ApproveDialog = ({ form, action, onDecided, onClose }: ApproveDialo
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
+      {after && (
+        <p className="muted" data-testid="next-stage">
+          {after}
+        </p>
+      )}
       <label className="field-label" htmlFor="opinion">
         审核意见
+        <span className="required" aria-hidden="true">
+          *
+        </span>
       </label>
       <Input.TextArea
         id="opinion"
@@ -46,8 +58,10 @@ export const ApproveDialog = ({ form, action, onDecided, onClose }: ApproveDialo
         maxLength={2000}
         value={opinion}
         onChange={(event) => setOpinion(event.target.value)}
+        aria-required
         data-testid="opinion"
       />
+      {opinion.trim() === '' && <p className="muted">填写审核意见后方可确认；可点下面的常用语。</p>}
       <Space wrap className="phrases">
         {PHRASES.map((phrase) => (
           <Button key={phrase} size="small" onClick={() => setOpinion(phrase)}>
