@@ -36,10 +36,11 @@ export const History = ({ events, stages }: HistoryProps) => {
               </p>
               {event.reason && <p>原因：{event.reason}</p>}
               {event.opinion && <p>意见：{event.opinion}</p>}
-              <p className="muted">
-                第{event.round}轮 · 内容第{event.contentVersion}版 ·{' '}
-                <code title={event.hash}>{event.hash.slice(0, 16)}</code>
-              </p>
+              <p className="muted">内容第{event.contentVersion}版</p>
+              <details className="history-hash">
+                <summary>校验</summary>
+                <code className="hash">{event.hash}</code>
+              </details>
             </div>
           </li>
         ))}
