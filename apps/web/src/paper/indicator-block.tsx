@@ -22,6 +22,7 @@ export const IndicatorBlock = () => {
   const lines = groupRows(template, content.indicators);
   const scores = new Map(score.rows.map((row) => [row.row, row]));
   const showRecheck = recheck !== undefined || score.rows.some((row) => row.recheck !== null);
+  const reasons = content.indicators.some(({ scoreReason }) => scoreReason.trim() !== '');
   const block = useSaid(BLOCK);
   return (
     <section id="block-indicators" className="grid-scroll">
@@ -39,7 +40,7 @@ export const IndicatorBlock = () => {
           <col className="w-weight" />
           <col className="w-score" />
           {showRecheck && <col className="w-recheck" />}
-          <col className="w-reason" />
+          <col className={reasons ? 'w-reason' : 'w-reason empty'} />
           <col className="w-variance" />
         </colgroup>
         <thead>

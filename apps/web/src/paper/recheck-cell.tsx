@@ -9,13 +9,19 @@ interface RecheckCellProps {
   readonly label: string;
 }
 
-/** 复核得分: empty keeps the author's score; one that differs asks for its reason right below. */
+/** 复核得分: empty keeps the author's score, shown in grey so that the column adds up; one that differs asks for its reason right below. */
 export const RecheckCell = ({ row, score, label }: RecheckCellProps) => {
   const { recheck } = usePaper();
   if (recheck === undefined)
     return (
       <>
-        <span className="print">{score?.recheck ?? ''}</span>
+        {(score?.recheck ?? null) === null ? (
+          <span className="print carried" title="沿用自评得分">
+            {row.score ?? ''}
+          </span>
+        ) : (
+          <span className="print">{score?.recheck}</span>
+        )}
         {score?.recheckReason && <span className="sub">{score.recheckReason}</span>}
       </>
     );
