@@ -1,5 +1,6 @@
 import type { Change, Template } from '@chengwen/domain';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { usePageTitle } from '../frame/page-title.js';
 import type { CommentPartsFragment, FindingPartsFragment, FormViewFragment } from '../gql/operations.generated.js';
 import { bySeverity } from '../paper/marks.js';
 import type { Paper } from '../paper/paper-context.js';
@@ -42,6 +43,8 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
   const keeper = useDraft(form, template, onDecided);
   const filling = may.has('save');
   const content = filling ? keeper.draft.content : form.content;
+  const name = content.fields['projectName'] ?? form.projectName;
+  usePageTitle(`${name || form.number} · ${form.stateLabel}`);
   const settled = useDeferredValue(content);
   const { findings, score: standing } = useMemo(
     () => (filling ? liveCheck(template, settled, form.year) : { findings: form.findings, score: form.score }),
@@ -79,7 +82,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
 
   return (
     <div className="desk">
-      <FormHead form={form} score={score} unsaved={filling && keeper.unsaved}>
+      <FormHead form={form} score={score} name={name} unsaved={filling && keeper.unsaved}>
         <ActionBar
           form={form}
           keeper={filling ? keeper : undefined}

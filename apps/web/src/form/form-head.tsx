@@ -2,28 +2,32 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FormViewFragment, ScorePartsFragment } from '../gql/operations.generated.js';
+import { NewestPdf } from '../versions/newest-pdf.js';
 import { STATE_COLOURS } from '../lists/states.js';
 
 interface FormHeadProps {
   readonly form: FormViewFragment;
   readonly score: ScorePartsFragment;
+  /** As it is typed now (项目名称). */
+  readonly name: string;
   readonly unsaved: boolean;
   readonly children: ReactNode;
 }
 
 /** What form this is, where it stands, what it scores, and the buttons: stays in sight while scrolling. */
-export const FormHead = ({ form, score, unsaved, children }: FormHeadProps) => (
+export const FormHead = ({ form, score, name, unsaved, children }: FormHeadProps) => (
   <div className="form-head">
     <div className="form-name">
-      <h1>{form.projectName || '未填写项目名称'}</h1>
+      <h1>{name || '未填写项目名称'}</h1>
       <p>
         <span data-testid="form-number">{form.number}</span>
         <span>{form.unit.name}</span>
         <span>{form.year}年度</span>
-        {form.submission > 0 && <span>第{form.submission}次报送</span>}
+        {form.submission > 0 && <span>第{form.submission}次提交</span>}
         <Link to={`/forms/${form.id}/versions`} data-testid="versions-link">
           版本与办理记录
         </Link>
+        {form.state === 'published' && <NewestPdf id={form.id} />}
       </p>
     </div>
     <Tag color={STATE_COLOURS[form.state] ?? 'default'} data-testid="state" data-state={form.state}>

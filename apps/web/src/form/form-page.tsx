@@ -24,7 +24,7 @@ export const FormPage = () => {
   if (queried && queried !== shown && (shown?.id !== queried.id || queried.updatedAt >= shown.updatedAt))
     setShown(queried);
   const form = shown?.id === id ? shown : undefined;
-  usePageTitle(form ? `${form.projectName || form.number} · ${form.stateLabel}` : '表单');
+  usePageTitle(form ? undefined : '表单');
   const again = useCallback(() => reload({ requestPolicy: 'network-only' }), [reload]);
 
   if (form === undefined) {

@@ -59,6 +59,7 @@ export const StageStrip = ({ stages, stateLabel }: { stages: readonly Stage[]; s
             </li>
           ))}
         </ol>
+        {stages.some(({ seats }) => seats.length > 0) && <span className="stages-fold" aria-hidden="true" />}
       </summary>
       <div className="seat-columns">
         {stages

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
-/** Names the page in the browser's tab. */
-export const usePageTitle = (title: string): void => {
+/** Names the page in the browser's tab; undefined leaves that to a part of the page. */
+export const usePageTitle = (title: string | undefined): void => {
   useEffect(() => {
-    document.title = `${title} · 呈文`;
+    if (title !== undefined) document.title = `${title} · 呈文`;
   }, [title]);
 };
