@@ -1,5 +1,5 @@
-import { Button, Form, Input, Spin } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, Spin, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { failureOf, type Failure } from '../client/failure.js';
 import { FailureNotice } from '../frame/failure-notice.js';
@@ -17,6 +17,15 @@ export const LoginForm = ({ onDone }: { onDone: (person: MeFragment) => void }) 
   const [running, setRunning] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
 
+  const [form] = Form.useForm<Credentials>();
+  const passwordBox = useRef<InputRef>(null);
+  // The boxes take the cursor again only when they are enabled again.
+  useEffect(() => {
+    if (failure?.kind !== 'refused') return;
+    form.setFieldValue('password', '');
+    passwordBox.current?.focus();
+  }, [failure, form]);
+
   const enter = async ({ login, password }: Credentials) => {
     setRunning(login);
     setFailure(undefined);
@@ -29,16 +38,23 @@ export const LoginForm = ({ onDone }: { onDone: (person: MeFragment) => void }) 
   return (
     <>
       {failure && <FailureNotice failure={failure} />}
-      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={enter} disabled={running !== undefined}>
+      <Form<Credentials>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={enter}
+        disabled={running !== undefined}
+      >
         <Form.Item label="用户名" name="login" rules={[{ required: true, message: '请填写用户名' }]}>
           <Input autoComplete="username" autoFocus data-testid="login-name" />
         </Form.Item>
         <Form.Item label="密码" name="password" rules={[{ required: true, message: '请填写密码' }]}>
-          <Input.Password autoComplete="current-password" data-testid="login-password" />
+          <Input.Password ref={passwordBox} autoComplete="current-password" data-testid="login-password" />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={running !== undefined} data-testid="login-submit">
           登录
         </Button>
+        <p className="login-help">忘记密码请联系本单位管理员</p>
       </Form>
       {fetching && !demo && <Spin size="small" className="demo-wait" />}
       {(demo?.demoPeople.length ?? 0) > 0 && (
