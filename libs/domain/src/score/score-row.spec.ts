@@ -102,6 +102,8 @@ describe('scoreRow', () => {
   it('keeps a deadline or loses all of it', () => {
     expect(automatic('每月25日前', '每月20日前')).toBe('7');
     expect(automatic('每月25日前', '每月26日前')).toBe('0');
+    expect(automatic('每月25日前', '每月24日')).toBe('7');
+    expect(automatic('每月25日前', '每月26日')).toBe('0');
     expect(automatic('2020年12月31日前', '2021年1月2日')).toBe('0');
     expect(automatic('每月25日前', '20个工作日内')).toBeUndefined();
     expect(automatic('每月25日前（不含当日）', '每月25日前')).toBe('0');

@@ -86,8 +86,12 @@ export const findDeadline = (
   return undefined;
 };
 
-/** A whole cell that is a deadline and nothing else. */
+/**
+ * A whole cell that is a deadline and nothing else. 每月24日 alone is one too: the day on which it was done each month, as
+ * an actual answers 每月25日前.
+ */
 export const parseDeadline = (text: string): Deadline | undefined => {
+  if (/^每月\d{1,2}日$/.test(text)) return parseDeadline(`${text}前`);
   const found = findDeadline(text);
   return found !== undefined && found.length === text.length ? found.deadline : undefined;
 };
