@@ -1,5 +1,6 @@
 import type { Rule } from './ground.js';
 import { actualCopiesTarget } from './rules/actual-copies-target.js';
+import { actualInWords } from './rules/actual-in-words.js';
 import { blankCell } from './rules/blank-cell.js';
 import { blankField } from './rules/blank-field.js';
 import { blankFunding } from './rules/blank-funding.js';
@@ -43,7 +44,7 @@ import { yearWrong } from './rules/year-wrong.js';
 export const RULES: readonly Rule[] = [
   ...[blankField, blankFunding, blankCell],
   ...[rangeNotation, valueNotation, actualCopiesTarget, unitMissing, unitMismatch, unitName, targetOperator],
-  ...[boundAtNought, notePercent, duplicateIndicator],
+  ...[actualInWords, boundAtNought, notePercent, duplicateIndicator],
   ...[fundingSum, fiscalShare, printedExecution, printedTotal, weightTotal, scoreRange, scoreRule, lostPoints],
   ...[targetMissed, executionRate, varianceCause],
   ...[yearWrong, shortYear, leftover, documentNumber, doubledText, unbalanced, textTruncated, wrongWord],

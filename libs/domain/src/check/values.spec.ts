@@ -52,6 +52,27 @@ describe('how values are written', () => {
     expect(briefs({ 'indicators/i4/actual': '上访率0，维护社会稳定' })).toEqual([]);
   });
 
+  it('wants a number where the target is one', () => {
+    expect(briefs({ 'indicators/i2/actual': '九成' })).toEqual(['error actual-in-words indicators/i2/actual']);
+    expect(briefs({ 'indicators/i2/actual': '每月25日前' })).toEqual(['error actual-in-words indicators/i2/actual']);
+    const range = { 'indicators/i2/target': '80%≤x≤95%', 'indicators/i2/actual': '基本达到' };
+    expect(briefs(range)).toEqual(['error actual-in-words indicators/i2/actual']);
+    const people = { 'indicators/i1/target': '≥34.83万人', 'indicators/i1/actual': '全部参保' };
+    expect(findingsAfter(people)[0]?.message).toBe('“参保人数”的目标是数值，实际完成值请填数值，如 92万人');
+  });
+
+  it('leaves words alone that hold a figure, or answer words or a day', () => {
+    expect(briefs({ 'indicators/i2/actual': '住院费用报销比例达到90%，群众满意' })).not.toContain(
+      'error actual-in-words indicators/i2/actual',
+    );
+    expect(briefs({ 'indicators/i3/actual': '均按时拨付' })).not.toContain(
+      'error actual-in-words indicators/i3/actual',
+    );
+    expect(briefs({ 'indicators/i3/target': '按时报送', 'indicators/i3/actual': '按时报送' })).toEqual([
+      'error note-percent indicators/i3/actual',
+    ]);
+  });
+
   it('asks for a missing unit and offers that of the target', () => {
     const [found] = findingsAfter({ 'indicators/i2/actual': '92.45' });
     expect(found).toMatchObject({ rule: 'unit-missing', expected: '92.45%', fix: { label: '改为 92.45%' } });
