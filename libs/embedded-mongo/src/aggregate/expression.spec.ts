@@ -26,6 +26,13 @@ const MISSING = Symbol('missing');
 describe('an expression', () => {
   it.each<[unknown, unknown]>([
     ['$lines.v', [1, 2]],
+    [{ $divide: [decimal('1'), decimal('Infinity')] }, decimal('0E-6176')],
+    [{ $mod: [decimal('7.5'), decimal('Infinity')] }, decimal('7.5')],
+    [{ $multiply: [decimal('-1.5'), new Double(0)] }, decimal('-0.0')],
+    [{ $round: [decimal('1.5'), 3] }, decimal('1.500')],
+    [{ $trunc: [decimal('-0.4')] }, decimal('-0')],
+    [{ $ceil: new Double(-0.5) }, new Double(-0)],
+    [{ $add: [null, 'x'] }, null],
     ['$none.x', MISSING],
     ['$$ROOT.n', 7],
     [{ $literal: '$n' }, '$n'],
@@ -123,6 +130,8 @@ describe('an expression', () => {
     [{ $nope: 1 }, 168],
     ['$$nope', 17276],
     [{ $add: ['$s', 1] }, 14],
+    [{ $add: ['$s', null] }, 14],
+    [{ $abs: Long.MIN_VALUE }, 28680],
     [{ $divide: [1, 0] }, 2],
     [{ $size: '$n' }, 17124],
     [{ $eq: [1] }, 16020],

@@ -35,6 +35,23 @@ export function variadic(compute: (values: Value[]) => Value): Operator {
   };
 }
 
+/**
+ * Reads arguments from the left: the first that is null or missing makes the result null, the first wrong one before
+ * it is refused by `read`.
+ */
+export function untilNullish<T>(
+  values: readonly Value[],
+  read: (value: Value) => T,
+  compute: (read: T[]) => Value,
+): Value {
+  const found: T[] = [];
+  for (const value of values) {
+    if (isNullish(value)) return null;
+    found.push(read(value));
+  }
+  return compute(found);
+}
+
 /** An operator on a fixed number of arguments, e.g. 2, or 1 to 2; otherwise code 16020. */
 export function fixed(name: string, least: number, most: number, compute: (...values: Value[]) => Value): Operator {
   return (argument, compiler) => {

@@ -19,24 +19,24 @@ export const handshake = (): Reply => ({
   readOnly: false,
 });
 
+const buildInfo = (): Reply => ({
+  version: '7.0.0',
+  versionArray: [7, 0, 0, 0],
+  gitVersion: 'embedded',
+  modules: ['embedded'],
+  bits: 64,
+  maxBsonObjectSize: MAX_DOCUMENT,
+});
+
 /** What a driver asks before and beside the work. Sessions are only acknowledged: there is nothing to keep. */
 export const handshakes: readonly Command[] = [
   { name: 'hello', fields: 'any', run: handshake },
   { name: 'isMaster', fields: 'any', run: handshake },
   { name: 'ismaster', fields: 'any', run: handshake },
   { name: 'ping', fields: [], run: () => ({}) },
-  {
-    name: 'buildInfo',
-    fields: [],
-    run: () => ({
-      version: '7.0.0',
-      versionArray: [7, 0, 0, 0],
-      gitVersion: 'embedded',
-      modules: ['embedded'],
-      bits: 64,
-      maxBsonObjectSize: MAX_DOCUMENT,
-    }),
-  },
+  { name: 'buildInfo', fields: [], run: buildInfo },
+  // The spelling of the drivers' own helper.
+  { name: 'buildinfo', fields: [], run: buildInfo },
   {
     name: 'connectionStatus',
     fields: ['showPrivileges'],

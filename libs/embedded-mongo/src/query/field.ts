@@ -17,19 +17,21 @@ type Range = '$gt' | '$gte' | '$lt' | '$lte';
 
 /** Compiles what a filter says about one path: a value, a pattern, or a document of operators. */
 export function compileField(path: string, condition: Value): Predicate {
-  const parts = path.split('.');
-  if (isRegex(condition)) return anyOf(parts, regexTest(toRegExp(condition)));
+  return compileAt(path.split('.'), condition);
+}
+
+function compileAt(parts: readonly string[], condition: Value): Predicate {
+  if (isRegex(condition)) return anyOf(parts, regexTest(condition));
   if (!isOperators(condition)) return anyOf(parts, equalTest(condition));
-  const predicates = Object.keys(condition).map((operator) => compileOperator(parts, path, operator, condition));
+  const predicates = Object.keys(condition).map((operator) => compileOperator(parts, operator, condition));
   const [only] = predicates;
   if (predicates.length === 1 && only) return only;
   return (document) => predicates.every((predicate) => predicate(document));
 }
 
-const anyOf =
-  (parts: readonly string[], test: Test): Predicate =>
-  (document) =>
-    candidatesAt(document, parts).some(test);
+/** An empty path stands for an array element itself, into which a condition does not look if it is an array again. */
+const anyOf = (parts: readonly string[], test: Test): Predicate =>
+  parts.length === 0 ? test : (document) => candidatesAt(document, parts).some(test);
 
 const anyEnd =
   (parts: readonly string[], test: Test): Predicate =>
@@ -47,8 +49,15 @@ export function equalTest(wanted: Value): Test {
   return (value) => value !== undefined && compare(value, wanted) === 0;
 }
 
-function regexTest(regex: RegExp): Test {
-  return (value) => (typeof value === 'string' ? regex.test(value) : isRegex(value) && value.pattern === regex.source);
+/** A pattern matches text, and a stored pattern that is the same. */
+function regexTest(pattern: Value, options?: Value): Test {
+  const regex = toRegExp(pattern, options);
+  const source = isRegex(pattern) ? pattern.pattern : pattern;
+  const flags = options ?? (isRegex(pattern) ? pattern.options : '');
+  return (value) =>
+    typeof value === 'string'
+      ? regex.test(value)
+      : isRegex(value) && value.pattern === source && value.options === flags;
 }
 
 /** Order within one type: numbers never match strings. Only MinKey and MaxKey compare with everything. */
@@ -69,7 +78,7 @@ export function rangeTest(operator: Range, bound: Value): Test {
   };
 }
 
-function compileOperator(parts: readonly string[], path: string, operator: string, all: Document): Predicate {
+function compileOperator(parts: readonly string[], operator: string, all: Document): Predicate {
   const argument = all[operator];
   switch (operator) {
     case '$eq':
@@ -88,14 +97,14 @@ function compileOperator(parts: readonly string[], path: string, operator: strin
       return not(compileIn(parts, operator, argument));
     case '$not':
       if (!isRegex(argument) && !isOperators(argument)) fail(2, '$not needs a regex or a document');
-      return not(compileField(path, argument));
+      return not(compileAt(parts, argument));
     case '$exists': {
       const wanted = !isNullish(argument) && argument !== false && !(isNumeric(argument) && toNumber(argument) === 0);
       return (document) => valuesAt(document, parts).some((value) => value !== undefined) === wanted;
     }
     case '$type': {
       const test = typeTest(argument);
-      return anyEnd(parts, (value) => test(value) || (Array.isArray(value) && value.some(test)));
+      return anyOf(parts, test);
     }
     case '$size': {
       const size = wholeNumber(argument, 'Failed to parse $size. Expected a number');
@@ -103,14 +112,14 @@ function compileOperator(parts: readonly string[], path: string, operator: strin
       return anyEnd(parts, (value) => Array.isArray(value) && value.length === size);
     }
     case '$all':
-      return compileAll(parts, path, argument);
+      return compileAll(parts, argument);
     case '$elemMatch': {
       if (!isDocument(argument)) fail(2, '$elemMatch needs an Object');
       const test = compileElement(argument);
       return anyEnd(parts, (value) => Array.isArray(value) && value.some(test));
     }
     case '$regex':
-      return anyOf(parts, regexTest(toRegExp(argument, all['$options'])));
+      return anyOf(parts, regexTest(argument, all['$options']));
     case '$options':
       if (!Object.hasOwn(all, '$regex')) fail(2, '$options needs a $regex');
       return () => true;
@@ -131,34 +140,37 @@ function wholeNumber(value: Value, message: string): number {
 function compileIn(parts: readonly string[], operator: string, argument: Value): Predicate {
   if (!Array.isArray(argument)) fail(2, `${operator} needs an array`);
   const tests = argument.map((value) => {
-    if (isRegex(value)) return regexTest(toRegExp(value));
+    if (isRegex(value)) return regexTest(value);
     return isOperators(value) ? fail(2, `cannot nest $ under ${operator}`) : equalTest(value);
   });
   return anyOf(parts, (value) => tests.some((test) => test(value)));
 }
 
-function compileAll(parts: readonly string[], path: string, argument: Value): Predicate {
+function compileAll(parts: readonly string[], argument: Value): Predicate {
   if (!Array.isArray(argument)) fail(2, '$all needs an array');
   const predicates = argument.map((value) => {
-    if (!isOperators(value)) return compileField(path, isRegex(value) ? value : { $eq: value });
+    if (!isOperators(value)) return compileAt(parts, isRegex(value) ? value : { $eq: value });
     if (Object.keys(value).join() !== '$elemMatch') fail(2, 'no $ expressions in $all');
-    return compileField(path, value);
+    return compileAt(parts, value);
   });
   return (document) => predicates.length > 0 && predicates.every((predicate) => predicate(document));
 }
 
-/** Compiles the condition of `$elemMatch` or `$pull` on one array element: operators on it, or a filter over it. */
+/** Compiles the condition of `$elemMatch` on one array element: operators on it, or a filter over it. */
 export function compileElement(condition: Document): Test {
-  const first = Object.keys(condition)[0];
-  if (first?.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first)) {
-    const predicate = compileField('element', condition);
-    return (value) => predicate({ element: Array.isArray(value) ? [value] : value });
+  if (!isFilter(condition)) {
+    const predicate = compileAt([], condition);
+    return (value) => predicate(value as Document);
   }
   const predicate = compileFilter(condition);
   // An array among the elements is matched by its positions, as if it were a document.
   return (value) =>
     isDocument(value) ? predicate(value) : Array.isArray(value) && predicate(Object.fromEntries(value.entries()));
 }
+
+/** A condition that speaks of the fields of a document, as opposed to operators on the value itself. */
+export const isFilter = (condition: Document): boolean =>
+  !isOperators(condition) || ['$and', '$or', '$nor', '$expr'].includes(Object.keys(condition)[0] ?? '');
 
 /** Integer part of a number, or nothing if it has none. */
 function wholePart(value: Value): bigint | undefined {

@@ -66,6 +66,15 @@ describe('a filter', () => {
     ['$mod cuts to whole numbers', { a: { $mod: [4, 2] } }, { a: 6.9 }, true],
     ['$regex with options', { a: { $regex: '^呈', $options: 'i' } }, { a: '呈文' }, true],
     ['a pattern with needless escapes', { a: { $regex: 'a\\-b\\_c' } }, { a: 'a-b_c' }, true],
+    ['$elemMatch does not look into nested arrays', { a: { $elemMatch: { $gt: 1 } } }, { a: [[5]] }, false],
+    ['$elemMatch sees the size of an element', { a: { $elemMatch: { $size: 1 } } }, { a: [[1, 2]] }, false],
+    [
+      '$elemMatch finds a reference',
+      { a: { $elemMatch: { $ref: 'c', $id: 1 } } },
+      { a: [{ $ref: 'c', $id: 1 }] },
+      true,
+    ],
+    ['a stored pattern equals one with the same options', { a: /x/i }, { a: /x/ }, false],
     ['$and, $or, $nor', { $and: [{ $or: [{ a: 1 }, { b: 1 }] }, { $nor: [{ c: 1 }] }] }, { b: 1 }, true],
     ['$expr compares fields', { $expr: { $gt: ['$a', '$b'] } }, { a: 2, b: 1 }, true],
     [

@@ -21,8 +21,11 @@ export function compileFilter(filter: Document, variables: Variables = {}): Pred
   return (document) => predicates.every((predicate) => predicate(document));
 }
 
+/** Fields of a reference, the only ones with a dollar that are data. */
+const DB_REF = new Set(['$ref', '$id', '$db']);
+
 function compileEntry(key: string, value: Value, variables: Variables): Predicate {
-  if (!key.startsWith('$')) return compileField(key, value);
+  if (!key.startsWith('$') || DB_REF.has(key)) return compileField(key, value);
   switch (key) {
     case '$and': {
       const parts = compileList(key, value, variables);

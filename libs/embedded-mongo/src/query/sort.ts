@@ -45,7 +45,8 @@ function sortValues(root: Value, parts: readonly string[]): (Value | typeof EMPT
       if (part === undefined && value.length === 0) found.push(EMPTY_ARRAY);
       else if (part === undefined) found.push(...value);
       else if (isPosition(part) && Number(part) < value.length) walk(value[Number(part)], depth + 1);
-      else for (const element of value) walk(element, depth);
+      // An array right inside an array has no fields.
+      else for (const element of value) walk(Array.isArray(element) ? undefined : element, depth);
     } else if (part === undefined) found.push(value);
     else walk(isDocument(value) ? field(value, part) : undefined, depth + 1);
   };

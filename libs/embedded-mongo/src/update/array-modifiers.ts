@@ -1,16 +1,18 @@
 import { fail } from '../failure.js';
-import { compileElement, compileField } from '../query/field.js';
-import { parseSort, sortKey } from '../query/sort.js';
+import { compileField, isFilter } from '../query/field.js';
+import { compileFilter } from '../query/filter.js';
+import { valueAt } from '../query/path.js';
+import { parseSort } from '../query/sort.js';
 import { compare, equal } from '../values/compare.js';
 import { toNumber } from '../values/number.js';
 import type { Document, Value } from '../values/types.js';
 import { clone, isDocument, isNumeric, isRegex, typeName } from '../values/types.js';
 
-/** The array to be changed; an absent field counts as empty. Any other value is refused with code 2. */
-export function arrayOf(current: Value, path: readonly string[]): Value[] {
+/** The array to be changed; an absent field counts as empty. Any other value is refused with this code. */
+export function arrayOf(current: Value, path: readonly string[], code: number): Value[] {
   if (current === undefined) return [];
   if (!Array.isArray(current)) {
-    fail(2, `The field '${path.join('.')}' must be an array but is of type ${typeName(current)}`);
+    fail(code, `The field '${path.join('.')}' must be an array but is of type ${typeName(current)}`);
   }
   return current;
 }
@@ -51,7 +53,14 @@ function sortElements(array: Value[], order: Value): void {
   } else if (isDocument(order)) {
     const fields = parseSort(order);
     if (fields.length === 0) fail(2, 'The $sort pattern is empty when it should be a set of fields.');
-    array.sort((a, b) => Buffer.compare(sortKey(a, fields), sortKey(b, fields)));
+    array.sort((a, b) => {
+      for (const { parts, direction } of fields) {
+        // Unlike in a query, an array at the end of the path counts as a whole.
+        const order = compare(valueAt(a, parts) ?? null, valueAt(b, parts) ?? null);
+        if (order !== 0) return direction * order;
+      }
+      return 0;
+    });
   } else fail(2, 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
 }
 
@@ -73,11 +82,15 @@ export function pulled(array: readonly Value[], condition: Value): Value[] {
   return array.filter(negated(pullTest(condition)));
 }
 
+/** Operators and patterns see an element as a field, and so look into arrays; a filter is for documents only. */
 function pullTest(condition: Value): (element: Value) => boolean {
-  if (isDocument(condition)) return compileElement(condition);
-  if (!isRegex(condition)) return (element) => element !== undefined && equal(element, condition);
-  const predicate = compileField('element', condition);
-  return (element) => predicate({ element } as Document);
+  if (isRegex(condition) || (isDocument(condition) && !isFilter(condition))) {
+    const predicate = compileField('element', condition);
+    return (element) => predicate({ element } as Document);
+  }
+  if (!isDocument(condition)) return (element) => element !== undefined && equal(element, condition);
+  const predicate = compileFilter(condition);
+  return (element) => isDocument(element) && predicate(element);
 }
 
 /** `$pullAll`: removes every element that equals one of the list. */

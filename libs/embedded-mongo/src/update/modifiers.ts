@@ -5,7 +5,7 @@ import { compare } from '../values/compare.js';
 import type { Document, Numeric, Value } from '../values/types.js';
 import { clone, isDocument, isNumeric, typeName } from '../values/types.js';
 import { addedToSet, arrayOf, popped, pulled, pulledAll, pushed } from './array-modifiers.js';
-import { readPath, removePath, writePath } from './path.js';
+import { checkViable, readPath, removePath, writePath } from './path.js';
 
 /** Applies one modifier at one concrete path of a document that may be changed. */
 export type Modifier = (document: Document, path: readonly string[], argument: Value, moment: Moment) => void;
@@ -23,12 +23,8 @@ const set: Modifier = (document, path, argument) => {
 const arithmetic =
   (operator: '$inc' | '$mul'): Modifier =>
   (document, path, argument) => {
-    if (!isNumeric(argument)) {
-      fail(
-        14,
-        `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path.join('.')}: ${typeName(argument)}}`,
-      );
-    }
+    // Checked when the update was compiled, so that it is refused even where no document matches.
+    if (!isNumeric(argument)) return;
     const current = readPath(document, path);
     if (current !== undefined && !isNumeric(current)) {
       fail(
@@ -36,6 +32,11 @@ const arithmetic =
         `Cannot apply ${operator} to a value of non-numeric type. ` +
           `The field '${path.at(-1) ?? ''}' is of non-numeric type ${typeName(current)}`,
       );
+    }
+    // Added to a missing field, a number stays as it is written; multiplied, it leaves a zero of its type.
+    if (current === undefined && operator === '$inc') {
+      writePath(document, path, argument);
+      return;
     }
     const start = current ?? new Int32(0);
     const result = operator === '$inc' ? add(start, argument) : multiply(start, argument);
@@ -72,18 +73,28 @@ const currentDate: Modifier = (document, path, argument, { date, timestamp }) =>
 };
 
 const rename: Modifier = (document, path, argument) => {
+  if (typeof argument !== 'string') return;
+  refuseArrayOn(document, path);
   const value = readPath(document, path);
-  if (value === undefined || typeof argument !== 'string') return;
+  if (value === undefined) return;
+  const target = argument.split('.');
+  refuseArrayOn(document, target);
+  writePath(document, target, value);
   removePath(document, path);
-  writePath(document, argument.split('.'), value);
 };
 
+function refuseArrayOn(document: Document, path: readonly string[]): void {
+  const passed = path.some((_, i) => i > 0 && Array.isArray(readPath(document, path.slice(0, i))));
+  if (passed) fail(2, `$rename cannot go through an array element: ${path.join('.')}`);
+}
+
 const onArray =
-  (change: (array: readonly Value[], argument: Value) => Value[], creates: boolean): Modifier =>
+  (change: (array: readonly Value[], argument: Value) => Value[], creates: boolean, wrongType = 2): Modifier =>
   (document, path, argument) => {
     const current = readPath(document, path);
-    const changed = change(arrayOf(current, path), argument);
+    const changed = change(arrayOf(current, path, wrongType), argument);
     if (current !== undefined || creates) writePath(document, path, changed);
+    else checkViable(document, path);
   };
 
 /** Every update modifier there is; others are refused with code 9. */
@@ -101,5 +112,5 @@ export const MODIFIERS: ReadonlyMap<string, Modifier> = new Map([
   ['$addToSet', onArray(addedToSet, true)],
   ['$pull', onArray(pulled, false)],
   ['$pullAll', onArray(pulledAll, false)],
-  ['$pop', onArray(popped, false)],
+  ['$pop', onArray(popped, false, 14)],
 ]);

@@ -17,6 +17,17 @@ export function writePath(document: Document, path: readonly string[], value: Va
   if (holder !== undefined) putMember(holder, path.at(-1) ?? '', value);
 }
 
+/** Refuses with code 28 a path that could not be written, for modifiers that change nothing where nothing is. */
+export function checkViable(document: Document, path: readonly string[]): void {
+  let holder: Value = document;
+  for (const name of path) {
+    if (holder === undefined) return;
+    const viable = Array.isArray(holder) ? isPosition(name) : isDocument(holder);
+    if (!viable) fail(28, `Cannot use the part (${name}) of (${path.join('.')}) to traverse the element`);
+    holder = memberOf(holder as Holder, name);
+  }
+}
+
 /** Removes a field; an array element becomes null, so that the others keep their places. */
 export function removePath(document: Document, path: readonly string[]): void {
   const holder = holderOf(document, path, false);

@@ -111,6 +111,28 @@ describe('an update', () => {
     expect(identical(applied(before, update, options) as never, doc(after))).toBe(true);
   });
 
+  it('adds to a missing field exactly what is written', () => {
+    const written = Decimal128.fromString('1E+3');
+    expect(applied({}, { $inc: { a: written } })).toEqual({ a: written });
+  });
+
+  it('adds a renamed field in the place of its new name', () => {
+    expect(Object.keys(applied({ z: 1 }, { $set: { m: 1 }, $rename: { z: 'a' } }) as object)).toEqual(['a', 'm']);
+  });
+
+  it('pulls by operators inside nested arrays, but by a filter only documents', () => {
+    expect(applied({ a: [[5], [0]] }, { $pull: { a: { $gt: 1 } } })).toEqual(doc({ a: [[0]] }));
+    expect(applied({ a: [[5], { b: 1 }] }, { $pull: { a: { b: { $exists: false } } } })).toEqual(
+      doc({ a: [[5], { b: 1 }] }),
+    );
+    expect(applied({ a: [{ b: 1 }, { c: 1 }] }, { $pull: { a: { $or: [{ b: 1 }] } } })).toEqual(doc({ a: [{ c: 1 }] }));
+  });
+
+  it('sorts pushed documents by an embedded array as a whole', () => {
+    const a = [{ k: [5] }, { k: [1, 9] }];
+    expect(applied({ a }, { $push: { a: { $each: [], $sort: { k: -1 } } } })).toEqual(doc({ a }));
+  });
+
   it('leaves the old document as it was', () => {
     const before = doc({ a: { b: [1] } });
     const update = compileUpdate(doc({ u: { $push: { 'a.b': 2 } } })['u'], { filter: {}, variables: {}, moment });
@@ -127,6 +149,11 @@ describe('an update', () => {
     ['$inc of text', { a: 'x' }, { $inc: { a: 1 } }, 14],
     ['$inc by text', { a: 1 }, { $inc: { a: 'x' } }, 14],
     ['an overflow of $inc', { a: Long.MAX_VALUE }, { $inc: { a: Long.ONE } }, 2],
+    ['$pop from what is no array', { a: 1 }, { $pop: { a: 1 } }, 14],
+    ['$pull below a number', { a: 1 }, { $pull: { 'a.b': 1 } }, 28],
+    ['$rename out of an array', { a: [1] }, { $rename: { 'a.0': 'b' } }, 2],
+    ['$rename onto itself', { a: 1 }, { $rename: { a: 'a' } }, 2],
+    ['all elements and one of them', { a: [] }, { $set: { 'a.$[]': 1, 'a.0': 1 } }, 40],
     ['$push to what is no array', { a: 1 }, { $push: { a: 1 } }, 2],
     ['an unknown clause of $push', {}, { $push: { a: { $each: [], $first: 1 } } }, 2],
     ['a path with an empty name', {}, { $set: { 'a..b': 1 } }, 56],

@@ -2,8 +2,8 @@ import { fail } from '../failure.js';
 import type { Variables } from '../aggregate/expression.js';
 import { compileUpdatePipeline } from '../aggregate/update-pipeline.js';
 import { equal } from '../values/compare.js';
-import type { Document, Value } from '../values/types.js';
-import { clone, isDocument, typeName } from '../values/types.js';
+import type { Document, Numeric, Value } from '../values/types.js';
+import { clone, isDocument, isNumeric, typeName } from '../values/types.js';
 import type { Moment } from './modifiers.js';
 import { MODIFIERS } from './modifiers.js';
 import type { ArrayFilters } from './positional.js';
@@ -81,14 +81,26 @@ function readSteps(update: Document): Step[] {
     for (const [path, argument] of Object.entries(fields)) {
       checkPath(path);
       if (operator === '$rename') checkRename(path, argument);
+      if (operator === '$inc' || operator === '$mul') checkNumeric(operator, path, argument);
       steps.push({ operator, path, argument });
     }
   }
   checkConflicts(
     steps.flatMap(({ operator, path, argument }) => (operator === '$rename' ? [path, String(argument)] : [path])),
   );
-  return steps.sort((a, b) => comparePaths(a.path, b.path));
+  checkMixedSteps(steps.map(landing));
+  return steps.sort((a, b) => comparePaths(landing(a), landing(b)));
 }
+
+function checkNumeric(operator: '$inc' | '$mul', path: string, argument: Value): asserts argument is Numeric {
+  if (isNumeric(argument)) return;
+  const verb = operator === '$inc' ? 'increment' : 'multiply';
+  fail(14, `Cannot ${verb} with non-numeric argument: {${path}: ${typeName(argument)}}`);
+}
+
+/** Where a step writes: a renamed field takes its place under its new name. */
+const landing = ({ operator, path, argument }: Step): string =>
+  operator === '$rename' && typeof argument === 'string' ? argument : path;
 
 /** New fields appear in this order, however the update was written: by name, numbers by value. */
 function comparePaths(a: string, b: string): number {
@@ -119,6 +131,10 @@ function checkPath(path: string): void {
 function checkRename(path: string, target: Value): void {
   if (typeof target !== 'string') fail(2, `The 'to' field for $rename must be a string: ${path}`);
   checkPath(target);
+  if (path === target) fail(2, `The source and target field for $rename must differ: ${path}`);
+  if (path.startsWith(`${target}.`) || target.startsWith(`${path}.`)) {
+    fail(2, `The source and target field for $rename must not be on the same path: ${path}, ${target}`);
+  }
   if (path.includes('$') || target.includes('$')) fail(2, `The source field for $rename may not be dynamic: ${path}`);
 }
 
@@ -131,6 +147,21 @@ function checkConflicts(paths: readonly string[]): void {
     const dotted = (text: string): string => text.split('\0').join('.');
     fail(40, `Updating the path '${dotted(next)}' would create a conflict at '${dotted(path)}'`);
   });
+}
+
+/** `a.$[]` and `a.1` in one update are refused, whether or not they meet in a document. */
+function checkMixedSteps(paths: readonly string[]): void {
+  const styles = new Map<string, boolean>();
+  for (const path of paths) {
+    const parts = path.split('.');
+    parts.forEach((part, i) => {
+      const prefix = parts.slice(0, i).join('.');
+      const every = part.startsWith('$[');
+      if ((styles.get(prefix) ?? every) !== every)
+        fail(40, `Updating the path '${path}' would create a conflict at '${prefix}'`);
+      styles.set(prefix, every);
+    });
+  }
 }
 
 function checkFiltersUsed(steps: readonly Step[], arrayFilters: ArrayFilters): void {

@@ -33,19 +33,39 @@ function asDecimal(value: Numeric): Exact | undefined {
     return typeof parts === 'string' ? undefined : parts;
   }
   if (!Number.isFinite(value.value)) return undefined;
+  if (value.value === 0) return { coefficient: 0n, exponent: 0 };
   const parts = exactDecimal(value.value.toPrecision(15));
   return typeof parts === 'string' ? undefined : parts;
 }
 
 type Operation = (x: number, y: number) => number;
 
-function decimals(a: Numeric, b: Numeric, exactly: (x: Exact, y: Exact) => Exact, inexactly: Operation): Decimal128 {
+/** An operation on Decimal128: on finite numbers, on the nearest doubles where one is not finite, and on signs. */
+interface DecimalOperation {
+  readonly exactly: (x: Exact, y: Exact) => Exact;
+  readonly inexactly: Operation;
+  /** Whether a result of zero is a negative one. */
+  readonly negativeZero: (x: boolean, y: boolean) => boolean;
+}
+
+function decimals(a: Numeric, b: Numeric, { exactly, inexactly, negativeZero }: DecimalOperation): Decimal128 {
   const x = asDecimal(a);
   const y = asDecimal(b);
-  if (x && y) return toDecimal128(exactly(x, y));
-  const special = inexactly(toNumber(a), toNumber(b));
+  if (x && y) return toDecimal128(exactly(x, y), negativeZero(isNegative(a), isNegative(b)));
+  // One is not finite, so of a finite one only the sign matters, and that it is not zero.
+  const [p, q] = [x ? signOf(a) : toNumber(a), y ? signOf(b) : toNumber(b)];
+  const special = inexactly(p, q);
   return Decimal128.fromString(Number.isNaN(special) ? 'NaN' : special > 0 ? 'Infinity' : '-Infinity');
 }
+
+/** Whether the sign is a minus, which zero has too. */
+function isNegative(value: Numeric): boolean {
+  if (value instanceof Decimal128) return ((value.bytes[15] ?? 0) & 0x80) !== 0;
+  if (value instanceof Double) return value.value < 0 || Object.is(value.value, -0);
+  return signOf(value) < 0;
+}
+
+const unlike = (x: boolean, y: boolean): boolean => x !== y;
 
 function aligned(x: Exact, y: Exact, operation: (p: bigint, q: bigint) => bigint): Exact {
   const exponent = Math.min(x.exponent, y.exponent);
@@ -66,12 +86,11 @@ function plain(a: Numeric, b: Numeric, big: (x: bigint, y: bigint) => bigint, do
 /** Sum of two numbers, exact in integers and in the 34 digits of Decimal128. */
 export function add(a: Numeric, b: Numeric): Numeric {
   return wider(a, b) === 3
-    ? decimals(
-        a,
-        b,
-        (x, y) => aligned(x, y, (p, q) => p + q),
-        (x, y) => x + y,
-      )
+    ? decimals(a, b, {
+        exactly: (x, y) => aligned(x, y, (p, q) => p + q),
+        inexactly: (x, y) => x + y,
+        negativeZero: (x, y) => x && y,
+      })
     : plain(
         a,
         b,
@@ -82,12 +101,11 @@ export function add(a: Numeric, b: Numeric): Numeric {
 
 export function subtract(a: Numeric, b: Numeric): Numeric {
   return wider(a, b) === 3
-    ? decimals(
-        a,
-        b,
-        (x, y) => aligned(x, y, (p, q) => p - q),
-        (x, y) => x - y,
-      )
+    ? decimals(a, b, {
+        exactly: (x, y) => aligned(x, y, (p, q) => p - q),
+        inexactly: (x, y) => x - y,
+        negativeZero: (x, y) => x && !y,
+      })
     : plain(
         a,
         b,
@@ -102,7 +120,7 @@ export function multiply(a: Numeric, b: Numeric): Numeric {
     exponent: x.exponent + y.exponent,
   });
   return wider(a, b) === 3
-    ? decimals(a, b, product, (x, y) => x * y)
+    ? decimals(a, b, { exactly: product, inexactly: (x, y) => x * y, negativeZero: unlike })
     : plain(
         a,
         b,
@@ -115,8 +133,19 @@ export function multiply(a: Numeric, b: Numeric): Numeric {
 export function divide(a: Numeric, b: Numeric): Numeric {
   if (toNumber(b) === 0 && isZero(b)) fail(2, "can't $divide by zero");
   if (wider(a, b) !== 3) return new Double(toNumber(a) / toNumber(b));
-  return decimals(a, b, quotient, (x, y) => x / y);
+  if (isInfinite(b) && asDecimal(a)) return leastZero(unlike(isNegative(a), isNegative(b)));
+  return decimals(a, b, { exactly: quotient, inexactly: (x, y) => x / y, negativeZero: unlike });
 }
+
+const isInfinite = (value: Numeric): boolean => !['NaN', 'object'].includes(kindOf(value));
+
+const kindOf = (value: Numeric): string => {
+  const parts = exact(value);
+  return typeof parts === 'string' ? parts : 'object';
+};
+
+/** What IEEE 754 leaves of a finite number divided by an infinite one. */
+const leastZero = (negative: boolean): Decimal128 => Decimal128.fromString(negative ? '-0E-6176' : '0E-6176');
 
 function quotient(x: Exact, y: Exact): Exact {
   const ideal = x.exponent - y.exponent;
@@ -138,13 +167,14 @@ function quotient(x: Exact, y: Exact): Exact {
 /** Remainder with the sign of the dividend. Code 16610 for a zero divisor. */
 export function remainder(a: Numeric, b: Numeric): Numeric {
   if (isZero(b)) fail(16610, "can't $mod by zero");
+  const x = asDecimal(a);
+  if (wider(a, b) === 3 && x && isInfinite(b)) return toDecimal128(x, isNegative(a));
   return wider(a, b) === 3
-    ? decimals(
-        a,
-        b,
-        (x, y) => aligned(x, y, (p, q) => p % q),
-        (x, y) => x % y,
-      )
+    ? decimals(a, b, {
+        exactly: (p, q) => aligned(p, q, (m, n) => m % n),
+        inexactly: (p, q) => p % q,
+        negativeZero: (negative) => negative,
+      })
     : plain(
         a,
         b,
@@ -165,20 +195,42 @@ export function signOf(value: Numeric): number {
   return parts.coefficient > 0n ? 1 : parts.coefficient < 0n ? -1 : 0;
 }
 
+/** The value without its sign. Code 28680 for the one Long that has no counterpart. */
+export function absolute(value: Numeric): Numeric {
+  if (!isNegative(value)) return value;
+  if (value instanceof Long && value.equals(Long.MIN_VALUE)) fail(28680, "can't take $abs of long long min");
+  if (!(value instanceof Decimal128)) return multiply(value, new Int32(-1));
+  const bytes = Uint8Array.from(value.bytes);
+  bytes[15] = (bytes[15] ?? 0) & 0x7f;
+  return new Decimal128(bytes);
+}
+
 export type Rounding = 'halfEven' | 'truncate' | 'floor' | 'ceil';
 
 /** Rounds to a number of decimal places, keeping the type. Negative places round whole digits away. */
 export function round(value: Numeric, places: number, rounding: Rounding): Numeric {
   const parts = exact(value);
-  if (typeof parts === 'string' || -parts.exponent <= places) return value;
+  if (typeof parts === 'string') return value;
+  if (-parts.exponent <= places) return value instanceof Decimal128 ? widened(value, parts, places) : value;
   const drop = -parts.exponent - places;
   const coefficient = dropDigits(parts.coefficient, drop, rounding);
   const result = { coefficient, exponent: -places };
-  if (value instanceof Decimal128) return toDecimal128(result);
-  if (value instanceof Double) return new Double(Number(`${coefficient}e${-places}`));
+  const negative = isNegative(value);
+  if (value instanceof Decimal128) return toDecimal128(result, negative);
+  if (value instanceof Double) {
+    const rounded = Number(`${coefficient}e${-places}`);
+    return new Double(rounded === 0 && negative ? -0 : rounded);
+  }
   const whole = coefficient * powerOfTen(Math.max(0, -places));
   if (!fitsInt64(whole)) fail(51080, 'invalid conversion to integer during round');
   return fromBig(whole, width(value));
+}
+
+/** A Decimal128 gets exactly the places it is rounded to, 1.5 to three becomes 1.500, unless its digits do not last. */
+function widened(value: Decimal128, { coefficient, exponent }: Exact, places: number): Decimal128 {
+  const widerBy = exponent + places;
+  if (coefficient.toString().replace('-', '').length + widerBy > 34) return value;
+  return toDecimal128({ coefficient: coefficient * powerOfTen(widerBy), exponent: -places }, isNegative(value));
 }
 
 function dropDigits(coefficient: bigint, drop: number, rounding: Rounding): bigint {

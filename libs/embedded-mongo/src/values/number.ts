@@ -98,10 +98,14 @@ const DIGITS = 34;
 const MAX_EXPONENT = 6111;
 const MIN_EXPONENT = -6176;
 
-/** Rounds to the 34 digits of a Decimal128, half to even, as IEEE 754 prescribes. */
-export function toDecimal128({ coefficient, exponent }: Exact): Decimal128 {
-  const negative = coefficient < 0n;
-  let digits = negative ? -coefficient : coefficient;
+/**
+ * Rounds to the 34 digits of a Decimal128, half to even, as IEEE 754 prescribes.
+ *
+ * @param negativeZero whether a zero is a negative one
+ */
+export function toDecimal128({ coefficient, exponent }: Exact, negativeZero = false): Decimal128 {
+  const negative = coefficient < 0n || (coefficient === 0n && negativeZero);
+  let digits = coefficient < 0n ? -coefficient : coefficient;
   let power = exponent;
   const excess = Math.max(digits.toString().length - DIGITS, MIN_EXPONENT - power);
   if (excess > 0) {

@@ -1,21 +1,21 @@
 import { Int32, Long } from 'bson';
 import { fail } from '../../failure.js';
 import type { Rounding } from '../../values/arithmetic.js';
-import { add, divide, multiply, remainder, round, signOf, subtract } from '../../values/arithmetic.js';
+import { absolute, add, divide, multiply, remainder, round, subtract } from '../../values/arithmetic.js';
 import { compare } from '../../values/compare.js';
 import { toNumber } from '../../values/number.js';
 import type { Numeric, Value } from '../../values/types.js';
 import { int, isNullish, isNumeric, typeName } from '../../values/types.js';
 import type { Operator } from '../operator.js';
-import { fixed, variadic } from '../operator.js';
+import { fixed, untilNullish, variadic } from '../operator.js';
 
 function numeric(name: string, value: Value, code = 14): Numeric {
   return isNumeric(value) ? value : fail(code, `${name} only supports numeric types, not ${typeName(value)}`);
 }
 
-/** Null as soon as an argument is null or missing. */
+/** From the left: null as soon as an argument is null or missing, refused as soon as one is no number. */
 const numbers = (name: string, compute: (values: Numeric[]) => Value): Operator =>
-  variadic((values) => (values.some(isNullish) ? null : compute(values.map((value) => numeric(name, value)))));
+  variadic((values) => untilNullish(values, (value) => numeric(name, value), compute));
 
 const pair = (name: string, compute: (a: Numeric, b: Numeric) => Value): Operator =>
   fixed(name, 2, 2, (a, b) => (isNullish(a) || isNullish(b) ? null : compute(numeric(name, a), numeric(name, b))));
@@ -25,16 +25,18 @@ const single = (name: string, compute: (value: Numeric) => Value): Operator =>
 
 const milliseconds = (name: string, value: Value): number => Math.round(toNumber(numeric(name, value)));
 
-const sum: Operator = variadic((values) => {
-  if (values.some(isNullish)) return null;
+const sum: Operator = variadic((values) =>
+  untilNullish(values, (value) => (value instanceof Date ? value : numeric('$add', value)), total),
+);
+
+function total(values: readonly (Numeric | Date)[]): Value {
   const dates = values.filter((value) => value instanceof Date);
   if (dates.length > 1) fail(16612, 'only one date allowed in an $add expression');
-  const total = values
-    .filter((value) => !(value instanceof Date))
-    .reduce<Numeric>((t, value) => add(t, numeric('$add', value)), int(0));
+  const numbersOnly = values.filter((value): value is Numeric => !(value instanceof Date));
+  const result = numbersOnly.reduce<Numeric>(add, int(0));
   const [date] = dates;
-  return date ? new Date(date.getTime() + milliseconds('$add', total)) : total;
-});
+  return date ? new Date(date.getTime() + milliseconds('$add', result)) : result;
+}
 
 const difference: Operator = fixed('$subtract', 2, 2, (a, b) => {
   if (isNullish(a) || isNullish(b)) return null;
@@ -94,7 +96,7 @@ export const arithmeticOperators: [string, Operator][] = [
   ['$multiply', numbers('$multiply', (values) => values.reduce<Numeric>(multiply, int(1)))],
   ['$divide', pair('$divide', divide)],
   ['$mod', pair('$mod', remainder)],
-  ['$abs', single('$abs', (value) => (signOf(value) < 0 ? multiply(value, int(-1)) : value))],
+  ['$abs', single('$abs', absolute)],
   ['$ceil', single('$ceil', (value) => round(value, 0, 'ceil'))],
   ['$floor', single('$floor', (value) => round(value, 0, 'floor'))],
   ['$round', rounding('$round', 'halfEven')],

@@ -5,7 +5,7 @@ import { toNumber } from '../../values/number.js';
 import type { Document, Value } from '../../values/types.js';
 import { field, int, isDocument, isNullish, isNumeric, setField, typeName } from '../../values/types.js';
 import type { Evaluator, Operator, Scope } from '../operator.js';
-import { fixed, named, truthy, variadic } from '../operator.js';
+import { fixed, named, truthy, untilNullish, variadic } from '../operator.js';
 import { checkName } from './logic.js';
 
 function listOf(name: string, value: Value, code = 28689): Value[] {
@@ -157,7 +157,13 @@ export const arrayOperators: [string, Operator][] = [
   ['$last', fixed('$last', 1, 1, (list) => (isNullish(list) ? null : listOf('$last', list).at(-1)))],
   [
     '$concatArrays',
-    variadic((lists) => (lists.some(isNullish) ? null : lists.flatMap((list) => listOf('$concatArrays', list, 28664)))),
+    variadic((lists) =>
+      untilNullish(
+        lists,
+        (list) => listOf('$concatArrays', list, 28664),
+        (found) => found.flat(),
+      ),
+    ),
   ],
   ['$in', fixed('$in', 2, 2, (value, list) => listOf('$in', list, 40081).some((element) => equal(element, value)))],
   [

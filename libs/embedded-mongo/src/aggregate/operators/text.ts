@@ -6,7 +6,7 @@ import { toNumber } from '../../values/number.js';
 import type { Document, Value } from '../../values/types.js';
 import { int, isNullish, isNumeric, typeName } from '../../values/types.js';
 import type { Evaluator, Operator } from '../operator.js';
-import { fixed, named, variadic } from '../operator.js';
+import { fixed, named, untilNullish, variadic } from '../operator.js';
 
 /** How a value is written where text is wanted; null and missing are empty. Code 16007 for what has no such form. */
 export function asText(value: Value): string {
@@ -110,7 +110,11 @@ export const textOperators: [string, Operator][] = [
   [
     '$concat',
     variadic((values) =>
-      values.some(isNullish) ? null : values.map((value) => textOf('$concat', value, 16702)).join(''),
+      untilNullish(
+        values,
+        (value) => textOf('$concat', value, 16702),
+        (found) => found.join(''),
+      ),
     ),
   ],
   ['$toLower', fixed('$toLower', 1, 1, (value) => asText(value).replace(/[A-Z]/g, (c) => c.toLowerCase()))],
