@@ -106,6 +106,7 @@ export type Candidate = Pick<Seat, 'person' | 'name' | 'role' | 'unit' | 'body'>
 
 /** Who could sit in each stage, as the org tree is now; found before deciding, because a rule that reads a database cannot be proved. */
 export interface Facts {
+  /** Every office somebody is asked in, by stage: whoever holds two is named twice, and seated once, in the first. */
   readonly seats: Readonly<Record<string, readonly Candidate[]>>;
   readonly content: {
     readonly version: number;

@@ -49,7 +49,7 @@ const LONGEST = 2000;
 
 /** The person's command as the chain's event. */
 export function commandEvent(type: CommandType, input: CommandInput, ground: CommandGround): ChainEvent {
-  const { by, at, facts, record } = ground;
+  const { by, at, facts } = ground;
   const who = { by: by.id, name: by.name, at, facts };
   const opinion = text(input.opinion, 'opinion');
   const reason = text(input.reason, 'reason');
@@ -65,7 +65,7 @@ export function commandEvent(type: CommandType, input: CommandInput, ground: Com
     case 'approve':
       return { type, ...who, opinion };
     case 'return':
-      return { type, ...who, reason, opinion, comments: comments(input, record) };
+      return { type, ...who, reason, opinion, comments: comments(input, ground) };
     case 'score':
       return { type, ...who, ...rechecked(input, ground), ...(opinion ? { opinion } : {}) };
     case 'void':
@@ -75,20 +75,38 @@ export function commandEvent(type: CommandType, input: CommandInput, ground: Com
   }
 }
 
-/** Comments get their ids here, from the place of the event in the form's history: the same command makes the same ids. */
-function comments({ comments = [] }: CommandInput, record: FormRecord): { id: string; where: Where; text: string }[] {
-  if (comments.length > 200) throw refusal('command.malformed', { path: 'comments', problem: '批注过多' });
-  const rows = new Set(record.content.indicators.map(({ id }) => id));
-  return comments.map(({ where, text: words }, index) => {
-    if (where.part === 'indicators' && where.row && !rows.has(where.row))
-      throw refusal('score.unknownRow', { row: where.row });
-    const { part, row, field } = where;
-    return {
-      id: `c${record.head.seq + 1}-${index + 1}`,
-      where: { part, ...(row ? { row } : {}), ...(field ? { field } : {}) },
-      text: text(words, `comments.${index}.text`),
-    };
-  });
+/** Comments of one return, all together: what a person writes in a morning, not what fills a form document. */
+const MOST_COMMENTS = 60;
+const LONGEST_RETURN = 12_000;
+
+/** Comments on cells that are there; the chain gives them their ids. */
+function comments(
+  { comments: given = [] }: CommandInput,
+  { record, template }: CommandGround,
+): { where: Where; text: string }[] {
+  const size = given.reduce((sum, comment) => sum + comment.text.length, 0);
+  if (given.length > MOST_COMMENTS || size > LONGEST_RETURN)
+    throw refusal('command.malformed', {
+      path: 'comments',
+      problem: `一次退回最多 ${MOST_COMMENTS} 条批注、共 ${LONGEST_RETURN} 字`,
+    });
+  return given.map(({ where, text: words }, index) => ({
+    where: anchored(where, record, template, `comments.${index}.where`),
+    text: text(words, `comments.${index}.text`),
+  }));
+}
+
+const PARTS: ReadonlySet<string> = new Set(['fields', 'funding', 'goals', 'indicators', 'total', 'note']);
+
+/** A comment hangs on a cell that the form has: whoever has to resolve it must be able to find it. */
+function anchored({ part, row, field }: Where, { content }: FormRecord, template: Template, path: string): Where {
+  const rows =
+    part === 'indicators' ? content.indicators.map(({ id }) => id) : template.funding.rows.map(({ key }) => key);
+  if (row && part === 'indicators' && !rows.includes(row)) throw refusal('score.unknownRow', { row: row.slice(0, 40) });
+  const known = !row || rows.includes(row);
+  if (!PARTS.has(part) || !known || !/^[A-Za-z]{0,40}$/.test(field ?? ''))
+    throw refusal('command.malformed', { path, problem: '表中没有这一处' });
+  return { part, ...(row ? { row } : {}), ...(field ? { field } : {}) };
 }
 
 function rechecked(
@@ -100,9 +118,13 @@ function rechecked(
   return { rows: { ...recheck.rows }, total: recheckTotal ?? total.score };
 }
 
+/** Control characters, and halves of characters: no page shows them, and canonical JSON has no form for the latter. */
+const UNPRINTABLE = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
+
 /** Words a person typed: trimmed, and short enough to print. */
 function text(words: string | null | undefined, path: string): string {
   const trimmed = (words ?? '').trim();
+  if (UNPRINTABLE.test(trimmed)) throw refusal('command.malformed', { path, problem: '含有无法打印的字符' });
   if (trimmed.length > LONGEST) throw refusal('command.malformed', { path, problem: `超过 ${LONGEST} 字` });
   return trimmed;
 }

@@ -8,32 +8,34 @@ export interface Roster {
   /** Candidates of each reviewing stage, by state. */
   readonly seats: Facts['seats'];
   /** Who may publish, by state. */
-  readonly publishers: Readonly<Record<string, readonly string[]>>;
+  readonly publishers: Facts['seats'];
 }
 
 /** Resolves every reviewer rule of a chain against the org tree. */
 export async function rosterOf(chain: Chain, unit: OrgUnit, directory: Directory): Promise<Roster> {
   const seats: Record<string, readonly Candidate[]> = {};
-  const publishers: Record<string, readonly string[]> = {};
+  const publishers: Record<string, readonly Candidate[]> = {};
   for (const stage of stagesOf(chain)) {
     if (stage.reviewers) seats[stage.value] = await candidates(stage.reviewers, unit, directory);
     if (stage.publishers)
-      publishers[stage.value] = (await candidates(stage.publishers, unit, directory)).map(({ person }) => person);
+      publishers[stage.value] = [
+        ...new Set((await candidates(stage.publishers, unit, directory)).map(({ person }) => person)),
+      ];
   }
   return { unit, seats, publishers };
 }
 
-/** One seat per person, in the order of the rule. */
+/** Every office in which somebody is asked, in the order of the rule; the chain seats each person once, in the first. */
 async function candidates(rules: readonly ReviewerRule[], own: OrgUnit, directory: Directory): Promise<Candidate[]> {
-  const found = new Map<string, Candidate>();
+  const found: Candidate[] = [];
   for (const { role, at } of rules) {
     const unitId = at === 'own' ? own.id : own[at];
     const unit = unitId === undefined ? undefined : await directory.unit(unitId);
     if (!unit) continue;
     for (const { id, name } of await directory.holders(role, unit.id))
-      if (!found.has(id)) found.set(id, { person: id, name, role, unit: unit.id, body: unit.body });
+      found.push({ person: id, name, role, unit: unit.id, body: unit.body });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** What the chain needs to know about the person and the content, beside the roster. */
@@ -42,7 +44,7 @@ export function factsFor(roster: Roster, state: string, person: Person, content:
     seats: roster.seats,
     content,
     authorColleague: holds(person, 'author', roster.unit.id),
-    maySitAsPublisher: roster.publishers[state]?.includes(person.id) ?? false,
+    maySitAsPublisher: roster.publishers[state]?.some((candidate) => candidate.person === person.id) ?? false,
     administrator: holds(person, 'administrator', roster.unit.id),
   };
 }
