@@ -39,6 +39,6 @@ describe('the roster of a form', () => {
 
   it('names a publisher once', async () => {
     const { publishers } = await rosterOf(chains['self-evaluation@1']!, own, new OneHead());
-    expect(publishers['approved']).toEqual(['head']);
+    expect(publishers['approved']).toMatchObject([{ person: 'head', role: 'reviewer' }]);
   });
 });

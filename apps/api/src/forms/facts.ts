@@ -17,13 +17,13 @@ export async function rosterOf(chain: Chain, unit: OrgUnit, directory: Directory
   const publishers: Record<string, readonly Candidate[]> = {};
   for (const stage of stagesOf(chain)) {
     if (stage.reviewers) seats[stage.value] = await candidates(stage.reviewers, unit, directory);
-    if (stage.publishers)
-      publishers[stage.value] = [
-        ...new Set((await candidates(stage.publishers, unit, directory)).map(({ person }) => person)),
-      ];
+    if (stage.publishers) publishers[stage.value] = onceEach(await candidates(stage.publishers, unit, directory));
   }
   return { unit, seats, publishers };
 }
+
+const onceEach = (named: readonly Candidate[]): Candidate[] =>
+  named.filter(({ person }, index) => named.findIndex((other) => other.person === person) === index);
 
 /** Every office in which somebody is asked, in the order of the rule; the chain seats each person once, in the first. */
 async function candidates(rules: readonly ReviewerRule[], own: OrgUnit, directory: Directory): Promise<Candidate[]> {
