@@ -219,3 +219,31 @@ describe('importText', () => {
     });
   });
 });
+
+describe('the work that a long source makes', () => {
+  const title = '项目支出绩效自评表\n';
+  const filledTo = (length: number, atom: string): string => atom.repeat(Math.ceil(length / atom.length));
+  /** Milliseconds of processor time, which others on the machine do not add to. */
+  const work = (text: string): number => {
+    const from = process.cpuUsage();
+    importText(text, [template]);
+    return process.cpuUsage(from).user / 1000;
+  };
+
+  it.each([
+    [
+      'a note far down',
+      (length: number) => `${title}${filledTo(length / 2, '\n')}备注：无\n${filledTo(length / 2, '乙\n')}`,
+    ],
+    ['blanks in a name', (length: number) => `${title}${grid.join('')}\n甲(${filledTo(length, ' ')}x\t≥5%\t5%\t7\t7\n`],
+    ['unclosed LaTeX', (length: number) => title + filledTo(length, '\\text{')],
+  ])(
+    'grows with its length: %s',
+    (_name, text) => {
+      // Four times the text, four times the work: sixteen times it would be quadratic.
+      const grows = (): number => work(text(80_000)) / Math.max(4, work(text(20_000)));
+      expect([1, 2, 3].some(() => grows() < 10)).toBe(true);
+    },
+    120_000,
+  );
+});

@@ -19,8 +19,9 @@ export function documentsOf(
   const outside: Line[] = [];
   const documents: { template: Template; title: Line; lines: Line[] }[] = [];
   let current: { template: Template; title: Line; lines: Line[] } | undefined;
+  const titles = new Map(templates.toReversed().map((template) => [keyOf(template.title), template]));
   for (const line of lines) {
-    const template = templates.find(({ title }) => line.key === keyOf(title));
+    const template = titles.get(line.key);
     if (template) {
       current = { template, title: line, lines: [] };
       documents.push(current);

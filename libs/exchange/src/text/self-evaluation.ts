@@ -32,6 +32,7 @@ export function readSelfEvaluation(template: Template, lines: readonly Line[]): 
   const lost: Line[] = [];
   let year: number | null = null;
   let section: Section = 'head';
+  const firstNote = lines.find(({ key }) => key.startsWith('备注'))?.number ?? 0;
 
   for (const line of lines) {
     if (line.key === '') continue;
@@ -43,7 +44,7 @@ export function readSelfEvaluation(template: Template, lines: readonly Line[]): 
       note.push(cells.join('').replace(/^备注[:：]?/, ''));
     } else if (isTotal(line.key)) takeTotal(cells, printed);
     else if (section === 'note') {
-      if (line.number > (lines.find((each) => each.key.startsWith('备注'))?.number ?? 0) + 1) lost.push(line);
+      if (line.number > firstNote + 1) lost.push(line);
       else note.push(cells.join(''));
     } else if (isGridHead(line.key)) {
       section = 'grid';

@@ -51,10 +51,15 @@ export function unaccounted(
     ].map(plain),
   );
   const values = content.indicators.flatMap(({ target, actual }) => [printValue(target), printValue(actual)]);
-  const held = [...wordsIn(content), ...values].map(plain).join('\n');
+  const whole = [...wordsIn(content), ...values].map(plain);
+  const held = whole.join('\n');
+  // Most cells are a word of the content as a whole, and say the same as others: few have to be looked for.
+  const answers = new Map(['', ...labels, ...whole].map((words) => [words, true]));
   const known = (cell: string): boolean => {
     const words = plain(cell);
-    return words === '' || labels.has(words) || held.includes(words);
+    const answer = answers.get(words) ?? held.includes(words);
+    answers.set(words, answer);
+    return answer;
   };
   const lost = new Set(unread);
   for (const line of lines) {
