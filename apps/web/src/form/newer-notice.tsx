@@ -1,6 +1,6 @@
 import type { Template } from '@chengwen/domain';
 import { Alert, Button, Modal, Space } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { momentText } from '../frame/moment-text.js';
 import { VersionsDocument, type FormViewFragment } from '../gql/operations.generated.js';
@@ -30,9 +30,12 @@ export const NewerNotice = ({ newer, keeper, template }: NewerNoticeProps) => {
   const [asking, setAsking] = useState<'compare' | 'choose'>();
   const saver = useLastSaver(newer);
   const { conflicts, merge, draft, takeTheirs } = keeper;
+  // It comes up at the head of the page, while the person may be far down in it.
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
   const close = () => setAsking(undefined);
   return (
-    <>
+    <div ref={notice}>
       <Alert
         className="notice"
         type="warning"
@@ -106,6 +109,6 @@ export const NewerNotice = ({ newer, keeper, template }: NewerNoticeProps) => {
           </tbody>
         </table>
       </Modal>
-    </>
+    </div>
   );
 };

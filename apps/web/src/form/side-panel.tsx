@@ -62,9 +62,9 @@ export const SidePanel = ({ paper, findings, comments, live }: SidePanelProps) =
             检查结果{' '}
             <span className="count" data-testid="findings-count" aria-live="polite">
               {findings.length} 条
-            </span>{' '}
-            <span className="count">{countText(findings)}</span>
+            </span>
           </h2>
+          <span className="count-kinds">{countText(findings)}</span>
         </summary>
         {findings.length === 0 && <p className="muted">没有发现问题。</p>}
         <ol className="found">

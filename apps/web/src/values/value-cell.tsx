@@ -32,8 +32,19 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
       else setStayed((times) => times + 1);
       return gone;
     };
+    // Before the popover's own Esc, which would close it like a click elsewhere and so keep what is typed.
+    const discard = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.stopImmediatePropagation();
+      setOpen(false);
+      cell.current?.focus({ preventScroll: true });
+    };
+    window.addEventListener('keydown', discard, true);
     openEditor.enter(leave);
-    return () => openEditor.exit(leave);
+    return () => {
+      window.removeEventListener('keydown', discard, true);
+      openEditor.exit(leave);
+    };
   }, [open]);
   const text = printValue(value);
   const problem = valueProblem(value, place.role, { name: place.name });

@@ -67,7 +67,8 @@ export const ValueEditor = ({ handle, typed, value, place, label, onKeep, onCanc
     const leaving = leaveDraft(draft, value, place);
     if (!leaving.go) {
       setHeld(true);
-      lineRef.current?.focus({ preventScroll: true });
+      // The click that was refused has yet to move the cursor away.
+      requestAnimationFrame(() => lineRef.current?.focus({ preventScroll: true }));
       return false;
     }
     if (leaving.keep) onKeep(leaving.keep, false);
@@ -96,7 +97,6 @@ export const ValueEditor = ({ handle, typed, value, place, label, onKeep, onCanc
       role="dialog"
       aria-label={label}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
         // Ctrl+S saves what is typed in here too.
         if (event.ctrlKey || event.metaKey) {
           if (event.key.toLowerCase() === 's') leave();
