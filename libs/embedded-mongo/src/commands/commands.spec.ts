@@ -52,6 +52,7 @@ describe('the driver', () => {
     expect(await forms.deleteMany({ n: { $exists: true } })).toMatchObject({ deletedCount: 2 });
     expect(await forms.countDocuments()).toBe(1);
     expect(await forms.estimatedDocumentCount()).toBe(1);
+    expect(await client.db().admin().buildInfo()).toMatchObject({ version: '7.0.0' });
   });
 
   it('upserts by update and by findOneAndUpdate', async () => {

@@ -49,6 +49,9 @@ function renamed(filter: Document, identifiers: Set<string>): Document {
   );
 }
 
+/** Whether a part of an update path stands for elements of an array: `$`, `$[]` or `$[identifier]`. */
+export const isPositional = (part: string): boolean => part === '$' || /^\$\[\w*\]$/.test(part);
+
 /** Resolves `$`, `$[]` and `$[identifier]` of one update path to concrete paths in one document. */
 export function expandPath(
   document: Document,
@@ -58,7 +61,7 @@ export function expandPath(
 ): (readonly string[])[] {
   let paths: (readonly string[])[] = [[]];
   for (const part of path.split('.')) {
-    if (!part.startsWith('$')) paths = paths.map((prefix) => [...prefix, part]);
+    if (!isPositional(part)) paths = paths.map((prefix) => [...prefix, part]);
     else
       paths = paths.flatMap((prefix) =>
         positions(document, prefix, part, path, filter, arrayFilters).map((i) => [...prefix, String(i)]),

@@ -111,6 +111,11 @@ describe('an update', () => {
     expect(identical(applied(before, update, options) as never, doc(after))).toBe(true);
   });
 
+  it('writes names with a dollar below the top, and at the top of a document that it makes', () => {
+    expect(applied({ a: { $each: 1 } }, { $set: { 'a.$each': 2 } })).toEqual(doc({ a: { $each: 2 } }));
+    expect(applied({}, { $set: { $a: 1 } }, { inserting: true })).toEqual(doc({ $a: 1 }));
+  });
+
   it('adds to a missing field exactly what is written', () => {
     const written = Decimal128.fromString('1E+3');
     expect(applied({}, { $inc: { a: written } })).toEqual({ a: written });
@@ -149,6 +154,7 @@ describe('an update', () => {
     ['$inc of text', { a: 'x' }, { $inc: { a: 1 } }, 14],
     ['$inc by text', { a: 1 }, { $inc: { a: 'x' } }, 14],
     ['an overflow of $inc', { a: Long.MAX_VALUE }, { $inc: { a: Long.ONE } }, 2],
+    ['a dollar at the beginning of a field of an existing document', {}, { $set: { $a: 1 } }, 52],
     ['$pop from what is no array', { a: 1 }, { $pop: { a: 1 } }, 14],
     ['$pull below a number', { a: 1 }, { $pull: { 'a.b': 1 } }, 28],
     ['$rename out of an array', { a: [1] }, { $rename: { 'a.0': 'b' } }, 2],

@@ -7,7 +7,7 @@ import { clone, isDocument, isNumeric, typeName } from '../values/types.js';
 import type { Moment } from './modifiers.js';
 import { MODIFIERS } from './modifiers.js';
 import type { ArrayFilters } from './positional.js';
-import { compileArrayFilters, expandPath } from './positional.js';
+import { compileArrayFilters, expandPath, isPositional } from './positional.js';
 
 /** What surrounds an update: the filter that found the document gives the positional `$` its meaning. */
 export interface UpdateContext {
@@ -120,9 +120,8 @@ function checkPath(path: string): void {
     fail(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
   }
   parts.forEach((part, i) => {
-    if (!part.startsWith('$')) return;
-    if (!(part === '$' || /^\$\[\w*\]$/.test(part))) checkName(part, 'modifier');
-    if (i === 0) fail(2, `Cannot have positional (i.e. '${part}') element in the first position in path '${path}'`);
+    if (i === 0 && isPositional(part))
+      fail(2, `Cannot have positional (i.e. '${part}') element in the first position in path '${path}'`);
   });
   if (parts.filter((part) => part === '$').length > 1)
     fail(2, `Too many positional (i.e. '$') elements found in path '${path}'`);
@@ -179,6 +178,8 @@ function applySteps(
   arrayFilters: ArrayFilters,
   { filter, moment }: UpdateContext,
 ): Document {
+  // A field of the document itself may begin with a dollar only where an upsert makes the document.
+  if (!inserting) for (const step of steps) checkName(landing(step), 'modifier');
   const document = clone(before);
   const work = steps
     .filter(({ operator }) => inserting || operator !== '$setOnInsert')
