@@ -52,9 +52,7 @@ async function mongod() {
   const load = createRequire(join(ROOT, 'apps/api/package.json'));
   const { MongoMemoryServer } = load('mongodb-memory-server-core');
   const binary =
-    installed.status === 0
-      ? { systemBinary: process.env.MONGOMS_SYSTEM_BINARY ?? 'mongod', checkMD5: false }
-      : {};
+    installed.status === 0 ? { systemBinary: process.env.MONGOMS_SYSTEM_BINARY ?? 'mongod', checkMD5: false } : {};
   const origin = installed.status === 0 ? 'mongod (installed)' : 'mongod (downloaded)';
   const directory = mkdtempSync(join(tmpdir(), 'chengwen-mongod-'));
   try {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '@chengwen/domain';
-import { startEmbeddedStore, type EmbeddedStore } from '@chengwen/embedded-mongo';
 import {
   connectStore,
   createPeopleIndexes,
@@ -13,6 +12,7 @@ import {
 } from '@chengwen/store';
 import type { Connection } from 'mongoose';
 import { Clock } from '../forms/clock.js';
+import { openTestServer, type TestServer } from '../testing/test-server.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.js';
 import { LoginService, SESSION, THROTTLE } from './login.service.js';
 import { seedDemoPeople } from './seed-people.js';
@@ -26,7 +26,7 @@ class SetClock extends Clock {
 
 describe('local log-in', () => {
   let directory: string;
-  let store: EmbeddedStore;
+  let store: TestServer;
   let connection: Connection;
   let models: PeopleModels;
   let people: PeopleRepository;
@@ -37,7 +37,7 @@ describe('local log-in', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'chengwen-login-'));
-    store = await startEmbeddedStore({ directory });
+    store = await openTestServer(directory);
     connection = await connectStore(store.uri);
     models = peopleModels(connection);
     await createPeopleIndexes(models);

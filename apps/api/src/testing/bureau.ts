@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormContent, OrgUnit, Person, Role } from '@chengwen/domain';
-import { startEmbeddedStore } from '@chengwen/embedded-mongo';
 import { connectStore, createFormIndexes, FormRepository, formModels, type FormModels } from '@chengwen/store';
 import { type Clock } from '../forms/clock.js';
 import type { CommandInput } from '../forms/commands.js';
@@ -10,6 +9,7 @@ import { FormsService, type Outcome } from '../forms/forms.service.js';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
 import { Directory } from '../people/directory.js';
 import type { CommandType } from '@chengwen/flow';
+import { openTestServer } from './test-server.js';
 
 const bureau: OrgUnit = {
   id: 'own',
@@ -54,7 +54,7 @@ class MemoryDirectory extends Directory {
   }
 }
 
-/** The forms service on an embedded store of its own, with people in memory and a clock that ticks a second a command. */
+/** The forms service on a server of its own, with people in memory and a clock that ticks a second a command. */
 export interface Bureau {
   readonly service: FormsService;
   readonly forms: FormRepository;
@@ -67,7 +67,7 @@ export interface Bureau {
 
 export async function openBureau(): Promise<Bureau> {
   const directory = await mkdtemp(join(tmpdir(), 'cw-'));
-  const store = await startEmbeddedStore({ directory });
+  const store = await openTestServer(directory);
   const connection = await connectStore(store.uri);
   const models = formModels(connection);
   await createFormIndexes(models);
