@@ -1,6 +1,6 @@
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedStore, type EmbeddedStore } from './embedded.js';
 import { backupStore, checkStore, compactStore, restoreStore } from './maintain.js';
@@ -77,6 +77,17 @@ describe('a backup', () => {
     expect(halves[0]).toBe(halves[1]);
     expect(halves[0]).toBeGreaterThanOrEqual(before);
     expect(leftovers()).toEqual([]);
+  });
+
+  it('takes away what one that was killed left, and nothing of one that runs', async () => {
+    const target = newDirectory();
+    const partial = (pid: number): string => join(root, `.${basename(target)}.partial-${pid}`);
+    // No process has a number this high.
+    const [dead, alive] = [partial(2 ** 30), partial(process.pid)];
+    for (const left of [dead, alive]) mkdirSync(left);
+    await backupStore(await stopped(), target);
+    expect([dead, alive].map(existsSync)).toEqual([false, true]);
+    rmSync(alive, { recursive: true });
   });
 
   it('is not written over anything, nor made of nothing', async () => {
