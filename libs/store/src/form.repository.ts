@@ -127,10 +127,10 @@ export class FormRepository {
     return found.map(({ _id }) => String(_id));
   }
 
-  /** Moves an event out of the form; repeating it changes nothing. */
+  /** Moves an event out of the form; repeating it changes nothing. Another record under its id is an error, never taken for it. */
   async keepEvent(event: FormEvent): Promise<void> {
     await this.models.events.updateOne(
-      { _id: event._id },
+      { _id: event._id, hash: event.hash },
       { $setOnInsert: encodeDecimals(event) as never },
       { upsert: true },
     );
@@ -139,7 +139,7 @@ export class FormRepository {
   /** Moves a frozen version out of the form; repeating it changes nothing. */
   async keepVersion(version: FormVersion): Promise<void> {
     await this.models.versions.updateOne(
-      { _id: version._id },
+      { _id: version._id, hash: version.hash },
       { $setOnInsert: encodeDecimals(version) as never },
       { upsert: true },
     );
@@ -167,10 +167,11 @@ export class FormRepository {
     return counter?.value ?? 1;
   }
 
-  /** Every form id, for verification of the whole store. */
-  async *ids(): AsyncGenerator<string> {
-    for await (const { _id } of this.models.forms.find({}, { _id: 1 }).sort({ _id: 1 }).lean().cursor())
-      yield String(_id);
+  /** Every form id that anything is known of, for verification of the whole store: a deleted form leaves its records. */
+  async ids(): Promise<string[]> {
+    const { forms, events, versions } = this.models;
+    const found = await Promise.all([forms.distinct('_id'), events.distinct('form'), versions.distinct('form')]);
+    return [...new Set(found.flat().map(String))].sort();
   }
 }
 

@@ -107,7 +107,7 @@ async function verifyAll(
       const forms = new FormRepository(formModels(connection));
       const problems: Discrepancy[] = [];
       let verified = 0;
-      for await (const id of forms.ids()) {
+      for (const id of await forms.ids()) {
         problems.push(...(await verifyForm(forms, id)).problems);
         verified += 1;
         if (verified % STRIDE === 0) output.step(`已校验 ${verified} 张…`);

@@ -10,7 +10,7 @@ export async function verify({ form }: { readonly form?: string }, output: Outpu
   return withStore(async ({ forms }) => {
     const results: Verification[] = [];
     if (form !== undefined) results.push(await verifyForm(forms, form));
-    else for await (const id of forms.ids()) results.push(await verifyForm(forms, id));
+    else for (const id of await forms.ids()) results.push(await verifyForm(forms, id));
     const problems = results.flatMap((result) => result.problems);
     output.answer(
       { verified: results.length, intact: results.length > 0 && problems.length === 0, forms: results },

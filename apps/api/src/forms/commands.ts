@@ -2,6 +2,7 @@ import {
   checkRecheck,
   refusal,
   scoreForm,
+  unprintableIn,
   type DecimalText,
   type Person,
   type Template,
@@ -118,13 +119,12 @@ function rechecked(
   return { rows: { ...recheck.rows }, total: recheckTotal ?? total.score };
 }
 
-/** Control characters, and halves of characters: no page shows them, and canonical JSON has no form for the latter. */
-const UNPRINTABLE = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
-
 /** Words a person typed: trimmed, and short enough to print. */
 function text(words: string | null | undefined, path: string): string {
   const trimmed = (words ?? '').trim();
-  if (UNPRINTABLE.test(trimmed)) throw refusal('command.malformed', { path, problem: '含有无法打印的字符' });
+  const stranger = unprintableIn(trimmed);
+  if (stranger !== undefined)
+    throw refusal('command.malformed', { path, problem: `含有无法打印的字符（${stranger}）` });
   if (trimmed.length > LONGEST) throw refusal('command.malformed', { path, problem: `超过 ${LONGEST} 字` });
   return trimmed;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Where } from '@chengwen/domain';
+import type { Finding, Mask, Where } from '@chengwen/domain';
 import { COMMAND_LABELS, stageOf, type Chain, type Comment } from '@chengwen/flow';
 import type { FormEvent, FormVersion } from '@chengwen/store';
 import { templates } from '@chengwen/templates';
@@ -119,7 +119,7 @@ export function toEventType(event: FormEvent): EventType {
 export const pdfPath = (form: string, number: number): string =>
   `/forms/${encodeURIComponent(form)}/versions/${number}.pdf`;
 
-export function toVersionType(version: FormVersion): VersionType {
+export function toVersionType(version: FormVersion, mask: Mask): VersionType {
   const template = templates[version.template];
   if (!template) throw new Error(`version ${version._id}: template ${version.template} is not in the catalogue`);
   return {
@@ -132,7 +132,7 @@ export function toVersionType(version: FormVersion): VersionType {
     at: version.at,
     hash: version.hash,
     content: version.content,
-    score: scoreOf(template, version.content, version.recheck),
+    score: scoreOf(template, version.content, version.recheck, mask),
     pdf: pdfPath(version.form, version.number),
   };
 }

@@ -28,14 +28,16 @@ export class FormResolver {
 
   @ResolveField(() => [FindingType])
   findings(@Parent() { view }: FormType): FindingType[] {
-    const { record } = view;
+    const { record, access } = view;
+    // What the checker still has to say is between the unit and its reviewers.
+    if (!access.mask.opinions) return [];
     return checkForm(templateOf(record.template), record.content, { year: record.year }).map(toFindingType);
   }
 
   @ResolveField(() => ScoreType)
   score(@Parent() { view }: FormType): ScoreType {
     const { record } = view;
-    return scoreOf(templateOf(record.template), record.content, record.state.context.recheck);
+    return scoreOf(templateOf(record.template), record.content, record.state.context.recheck, view.access.mask);
   }
 
   @ResolveField(() => [StageType])
@@ -47,7 +49,9 @@ export class FormResolver {
 
   @ResolveField(() => [VersionType])
   async versions(@Parent() { view }: FormType, @Context() { person }: RequestContext): Promise<VersionType[]> {
-    return (await this.forms.versions(view.record._id, person)).map(toVersionType).reverse();
+    return (await this.forms.versions(view.record._id, person))
+      .map((version) => toVersionType(version, view.access.mask))
+      .reverse();
   }
 
   @ResolveField(() => VersionType, { nullable: true })
@@ -56,7 +60,7 @@ export class FormResolver {
     @Args('number', { type: () => Int }) number: number,
     @Context() { person }: RequestContext,
   ): Promise<VersionType | null> {
-    return toVersionType(await this.forms.version(view.record._id, number, person));
+    return toVersionType(await this.forms.version(view.record._id, number, person), view.access.mask);
   }
 
   @ResolveField(() => [EventType])

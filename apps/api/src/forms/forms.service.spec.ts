@@ -160,6 +160,35 @@ describe('commands', () => {
     expect(saved.event.by.name).toBe('填报人乙');
   });
 
+  it('nobody approves a total they have not seen: a new recheck makes an older approval stale', async () => {
+    let now = await submitted();
+    for (const by of [deputyHead, head, finance]) now = await bureau.give('approve', by, now, { opinion });
+    const seen = await bureau.give('score', performance, now, { rows: [] });
+    const [row] = content.indicators;
+    const lower = { row: row?.id ?? '', score: '1', reason: '佐证不足' };
+    const again = await bureau.give('score', performance, seen, { rows: [lower] });
+    expect((await refused(again, () => bureau.give('approve', performance, seen, { opinion }))).code).toBe(
+      'form.stale',
+    );
+    expect((await bureau.give('approve', performance, again, { opinion })).form.record.state.value).toBe('approved');
+  });
+
+  it('comments hang on cells that are there, in words that can be printed, and no more than a form can hold', async () => {
+    const now = await submitted();
+    const where = { part: 'indicators', row: content.indicators[0]?.id ?? '', field: 'actual' } as const;
+    const send = async (comments: unknown) =>
+      refused(now, () => bureau.give('return', head, now, { reason: '佐证不足', opinion, comments } as never));
+    expect((await send([{ where: { ...where, part: 'elsewhere' }, text: '请核对' }])).code).toBe('command.malformed');
+    expect((await send([{ where: { ...where, field: 'x'.repeat(60_000) }, text: '请核对' }])).code).toBe(
+      'command.malformed',
+    );
+    expect((await send([{ where, text: '同意\ud800。' }])).code).toBe('command.malformed');
+    expect((await send(Array.from({ length: 61 }, () => ({ where, text: '请核对' })))).code).toBe('command.malformed');
+    expect((await send(Array.from({ length: 20 }, () => ({ where, text: '长'.repeat(900) })))).code).toBe(
+      'command.malformed',
+    );
+  });
+
   it('withdrawing is free until someone opens it, and the record keeps both', async () => {
     const now = await submitted();
     const back = await bureau.give('withdraw', author, now);
@@ -211,6 +240,31 @@ describe('what people see', () => {
     expect(await waits(id)).toEqual(['head']);
     now = await bureau.give('publish', head, now);
     expect(await waits(id)).toEqual([]);
+  });
+
+  it('the author is told of the return and of the publication', async () => {
+    const { form } = await playRoad(bureau, content);
+    await bureau.outbox.drain();
+    const told = await bureau.models.notices.find({ form: form.record._id, person: 'author' }).lean();
+    expect(told).toHaveLength(2);
+  });
+
+  it('a record planted under an event’s id is never taken for the event: nothing is trimmed, and it is complained of', async () => {
+    const draft = await bureau.draft(content);
+    const id = draft.form.record._id;
+    await bureau.outbox.drain();
+    await bureau.models.events.collection.insertOne({
+      _id: `${id}:e000002`,
+      form: 'planted',
+      seq: 1,
+      key: 'k',
+    } as never);
+    await bureau.give('save', author, draft, { content });
+    await expect(bureau.outbox.drain()).rejects.toThrow('E11000');
+    expect((await bureau.forms.load(id))?.outbox).not.toHaveLength(0);
+    await bureau.models.events.collection.deleteOne({ _id: `${id}:e000002` as never });
+    await bureau.outbox.drain();
+    expect((await bureau.forms.load(id))?.outbox).toHaveLength(0);
   });
 
   it('a list is read page by page without a gap or a repeat, and shows a stranger only what is published', async () => {

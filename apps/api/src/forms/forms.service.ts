@@ -109,7 +109,7 @@ export class FormsService {
 
   /** 待办: forms on which this person has something to do. */
   async inbox(by: Person, page: Page): Promise<PageOf<FormView>> {
-    return this.read({ awaiting: by.id }, by, page);
+    return this.read({ awaiting: by.id, scope: unitsOf(by) }, by, page);
   }
 
   /** Forms this person may see, newest change first. */
@@ -148,7 +148,8 @@ export class FormsService {
     const chain = chainOf(record.chain);
     const roster = await this.roster(record, chain);
     const content = type === 'save' ? rewritten(template, record.content, input.content) : record.content;
-    const contentVersion = record.contentVersion + (type === 'save' ? 1 : 0);
+    // A recheck changes what the next person sees, so it counts like a change of content: nobody approves a total unseen.
+    const contentVersion = record.contentVersion + (type === 'save' || type === 'score' ? 1 : 0);
     const contentHash = sha256(canonical(content));
     const now = this.clock.now();
     const facts = factsFor(roster, value, by, judged(type, template, record, content, contentHash));
@@ -166,7 +167,7 @@ export class FormsService {
       record,
       decision,
       event: recorded(event, decision),
-      by: actorOf(by, record, facts, type === 'publish'),
+      by: actorOf(type, by, record, roster),
       at: event.at,
     };
     const made = recordDecision({ ...entry, key: input.key, command, content, contentVersion, contentHash });
@@ -174,7 +175,8 @@ export class FormsService {
     const committed = await this.forms.commit(record, {
       set: {
         state: next,
-        ...(type === 'save' ? { content, contentVersion, projectName: content.fields['projectName'] ?? '' } : {}),
+        contentVersion,
+        ...(type === 'save' ? { content, projectName: content.fields['projectName'] ?? '' } : {}),
         frozen: made.frozen,
         head: { seq: made.event.seq, hash: made.event.hash },
         awaiting: awaited(chain, { ...record, state: next }, roster),
@@ -235,8 +237,14 @@ export class FormsService {
   }
 
   private async read(query: Parameters<FormRepository['count']>[0], by: Person, page: Page): Promise<PageOf<FormView>> {
-    return readOn(this.forms, query, page, (record) => this.seenBy(record, by));
+    return readOn(this.forms, query, page, (record) => this.seenBy(record, by).catch(leaveOut));
   }
+}
+
+/** One form that may not be seen, or not any more, does not spoil the list of the others. */
+function leaveOut(error: unknown): undefined {
+  if (error instanceof Refusal) return undefined;
+  throw error;
 }
 
 /** A draft may hold what it was imported with, but nothing new goes in that its own target cannot measure. */

@@ -30,6 +30,9 @@ export class ImportPreviewType {
   @Field(() => [ImportedFormType]) forms!: ImportedFormType[];
 }
 
+/** Characters of one preview: dozens of forms; reading more at once would keep others waiting. */
+const MOST_TEXT = 64 * 1024;
+
 @Resolver()
 export class ImportResolver {
   @Query(() => ImportPreviewType, {
@@ -40,6 +43,7 @@ export class ImportResolver {
     // Reading a text is work: it is done for people who are known.
     @Caller() _by: Person,
   ): ImportPreviewType {
+    if (text.length > MOST_TEXT) throw refusal('edge.tooLarge', { limit: MOST_TEXT / 1024 });
     const { forms } = readForms(text);
     if (forms.length === 0) throw refusal('import.empty');
     return { forms: forms.map(toImportedFormType) };

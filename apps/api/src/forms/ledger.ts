@@ -103,7 +103,8 @@ function freeze({ record, decision, event, by, at, content, contentVersion }: En
       contentVersion,
       content,
       ...(context.recheck ? { recheck: context.recheck } : {}),
-      comments: context.comments,
+      // A resubmission takes answered comments off the form; on the version they stand, with their answers.
+      comments: event.type === 'submit' ? record.state.context.comments : context.comments,
       rounds: [...context.closed, ...current],
     },
     record.frozen.hash || GENESIS,

@@ -25,13 +25,19 @@ export async function readOn<T>(
   forms: FormRepository,
   query: FormQuery,
   { first, after }: Page,
-  see: (record: FormRecord) => Promise<T>,
+  see: (record: FormRecord) => Promise<T | undefined>,
 ): Promise<PageOf<T>> {
   const size = Math.max(1, Math.min(first, MOST));
   const found = await forms.list(query, { first: size + 1, ...(after ? { after: positionOf(after) } : {}) });
   const shown = found.slice(0, size);
-  const items = await Promise.all(shown.map(see));
-  return { items, cursors: shown.map(cursorOf), hasNext: found.length > size, total: await forms.count(query) };
+  const seen = await Promise.all(shown.map(async (record) => ({ item: await see(record), cursor: cursorOf(record) })));
+  const visible = seen.flatMap(({ item, cursor }) => (item === undefined ? [] : [{ item, cursor }]));
+  return {
+    items: visible.map(({ item }) => item),
+    cursors: visible.map(({ cursor }) => cursor),
+    hasNext: found.length > size,
+    total: await forms.count(query),
+  };
 }
 
 const cursorOf = ({ updatedAt, _id }: FormRecord): string =>

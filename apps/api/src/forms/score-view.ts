@@ -1,8 +1,13 @@
-import { GRADE_LABELS, scoreForm, type FormContent, type Recheck, type Template } from '@chengwen/domain';
+import { GRADE_LABELS, scoreForm, type FormContent, type Mask, type Recheck, type Template } from '@chengwen/domain';
 import type { ScoreType } from './forms.types.js';
 
-/** The score of a content as answers show it (得分汇总), 复核得分 beside the author's own. */
-export function scoreOf(template: Template, content: FormContent, recheck?: Recheck): ScoreType {
+/** The score of a content as answers show it (得分汇总), 复核得分 beside the author's own; its reasons are a reviewer's words. */
+export function scoreOf(
+  template: Template,
+  content: FormContent,
+  recheck: Recheck | undefined,
+  { opinions }: Pick<Mask, 'opinions'>,
+): ScoreType {
   const { execution, rows, total, recheckTotal, grade } = scoreForm(template, content, recheck);
   return {
     executionWeight: execution.weight,
@@ -21,7 +26,7 @@ export function scoreOf(template: Template, content: FormContent, recheck?: Rech
       bandHigh: row.band?.high ?? null,
       given: row.given,
       recheck: recheck?.rows[row.row]?.score ?? null,
-      recheckReason: recheck?.rows[row.row]?.reason ?? null,
+      recheckReason: (opinions && recheck?.rows[row.row]?.reason) || null,
       formula: row.formula,
       steps: [...row.steps],
     })),

@@ -1,5 +1,5 @@
 import { checkForm, type FormContent, type OrgUnit, type Person, type Template } from '@chengwen/domain';
-import type { Chain, CommandType, Facts } from '@chengwen/flow';
+import type { Candidate, Chain, CommandType, Facts } from '@chengwen/flow';
 import type { Actor, FormRecord } from '@chengwen/store';
 import type { Roster } from './facts.js';
 
@@ -16,25 +16,16 @@ export function judged(
   return { version: contentVersion, hash, errors: count('error'), unexplained: count('explain') };
 }
 
-/** Who acts, in the position they act in (经办人). */
-export function actorOf(
-  by: Person,
-  { state, unit }: FormRecord,
-  { maySitAsPublisher }: Facts,
-  publishing: boolean,
-): Actor {
-  const seat = state.context.seats.find(({ person }) => person === by.id);
-  const position =
-    (publishing && maySitAsPublisher ? by.positions.find((each) => each.unit !== unit) : undefined) ??
-    by.positions.find((each) => each.unit === unit) ??
-    by.positions[0];
-  return {
-    id: by.id,
-    name: by.name,
-    unit: seat?.unit ?? position?.unit ?? unit,
-    role: seat?.role ?? position?.role ?? 'author',
-  };
+/** Who acts, in the position that lets them (经办人): their seat, the publisher's post, the author's, or the administrator's. */
+export function actorOf(type: CommandType, by: Person, { state, unit, author }: FormRecord, roster: Roster): Actor {
+  const { id, name } = by;
+  const seat = [...state.context.seats, ...(roster.publishers[state.value] ?? [])].find(({ person }) => person === id);
+  if (seat && !AUTHORS_OWN.has(type)) return { id, name, unit: seat.unit, role: seat.role };
+  return { id, name, unit, role: type === 'void' && author !== id ? 'administrator' : 'author' };
 }
+
+/** Given by whoever writes the form, or over everybody's head: never from a seat. */
+const AUTHORS_OWN: ReadonlySet<CommandType> = new Set(['save', 'submit', 'withdraw', 'resolve', 'void']);
 
 /** People who have something to do now (待办人): open seats, publishers, or the author. */
 export function awaited(
@@ -42,12 +33,22 @@ export function awaited(
   { state, author }: Pick<FormRecord, 'state' | 'author'>,
   roster: Roster,
 ): string[] {
-  const open = state.context.seats.filter(({ ballot }) => !ballot).map(({ person }) => person);
+  // Whoever has left the office of their seat cannot decide in it, so it does not wait for them either.
+  const offices = roster.seats[state.value] ?? [];
+  const open = state.context.seats
+    .filter((seat) => !seat.ballot && offices.some((each) => sameOffice(each, seat)))
+    .map(({ person }) => person);
   if (open.length > 0) return open;
   const publishers = roster.publishers[state.value];
-  if (publishers) return publishers.filter((person) => !state.context.writers.includes(person));
+  if (publishers) {
+    const people = new Set(publishers.map(({ person }) => person));
+    return [...people].filter((person) => !state.context.writers.includes(person));
+  }
   return chain.states[state.value]?.type === 'final' ? [] : [author];
 }
+
+const sameOffice = (a: Candidate, b: Candidate): boolean =>
+  a.person === b.person && a.role === b.role && a.unit === b.unit;
 
 /** A draft is its unit's own; from the first submission on, department and finance bureau see it too. */
 export const scopeOf = (unit: OrgUnit, submission: number): string[] =>

@@ -44,11 +44,15 @@ export class OutboxWorker implements OnApplicationShutdown {
   private async loop(): Promise<void> {
     while (!this.stopped) {
       const due = await this.forms.due(BATCH).catch((error: unknown) => this.complain('reading', error));
+      let failed = 0;
       for (const id of due ?? []) {
         if (this.stopped) return;
-        await this.carry(id).catch((error: unknown) => this.complain(id, error));
+        await this.carry(id).catch((error: unknown) => {
+          failed += 1;
+          return this.complain(id, error);
+        });
       }
-      if (!due || due.length < BATCH) await this.rest();
+      if (!due || due.length < BATCH || failed > 0) await this.rest();
     }
   }
 
@@ -66,7 +70,7 @@ export class OutboxWorker implements OnApplicationShutdown {
   private async carryOut(form: FormRecord, item: Outgoing): Promise<void> {
     if (item.kind === 'event') return this.forms.keepEvent(item.event);
     if (item.kind === 'version') return this.forms.keepVersion(item.version);
-    const people = item.effect.params['role'] === 'author' ? [form.author] : form.awaiting;
+    const people = item.effect.params['to'] === 'author' ? [form.author] : form.awaiting;
     const text = `${form.number} ${form.projectName}`;
     for (const person of people)
       await this.forms.keepNotice({ _id: `${item.id}:${person}`, form: form._id, person, text, at: form.updatedAt });

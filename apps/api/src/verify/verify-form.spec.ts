@@ -145,11 +145,25 @@ describe('verify', () => {
       ['content', { content: { ...form.content, goals: {} } }],
       ['contentVersion', { contentVersion: 99 }],
       ['frozen.hash', { frozen: { ...form.frozen, hash: 'x' } }],
+      ['projectName', { projectName: 'x' }],
+      ['updatedAt', { updatedAt: new Date(0) }],
+      ['createdAt', { createdAt: new Date(0) }],
+      ['scope', { scope: ['elsewhere'] }],
     ];
     for (const [field, change] of changes)
       expect(examine({ ...form, ...change }, events, versions).problems).toContainEqual(
         expect.objectContaining({ form: id, record: 'form', field }),
       );
+  });
+
+  it('names a form that was deleted, by the records it left', async () => {
+    expect(await bureau.forms.ids()).toEqual([id]);
+    await bureau.models.forms.collection.deleteOne({ _id: id as never });
+    const [left] = await bureau.forms.ids();
+    expect(left).toBe(id);
+    expect((await verifyForm(bureau.forms, id)).problems).toEqual([
+      expect.objectContaining({ form: id, record: 'form', field: '_id' }),
+    ]);
   });
 
   it('has something to say when there is nothing to verify', async () => {

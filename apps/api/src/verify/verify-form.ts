@@ -26,18 +26,28 @@ export interface Verification {
  * as it stands is what its events say: state = replay of the events, content = the hash the last event recorded.
  */
 export async function verifyForm(forms: FormRepository, id: string): Promise<Verification> {
-  const form = await forms.load(id);
-  if (!form) {
-    const problem = '找不到该表单：它可能已被删除';
-    return {
-      form: id,
-      number: '',
-      events: 0,
-      versions: 0,
-      problems: [{ form: id, record: 'form', field: '_id', problem }],
-    };
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await forms.load(id);
+    if (!before) return missing(id);
+    const [events, versions] = [await forms.events(before), await forms.versions(before)];
+    const after = await forms.load(id);
+    // Records read while somebody worked on the form belong to two moments: that is no tampering, it is read again.
+    if (after?.head.hash === before.head.hash || attempt === TRIES) return examine(before, events, versions);
   }
-  return examine(form, await forms.events(form), await forms.versions(form));
+}
+
+/** Readings of a form that is being worked on before its last one is judged as it is. */
+const TRIES = 20;
+
+function missing(id: string): Verification {
+  const problem = '找不到该表单：它可能已被删除';
+  return {
+    form: id,
+    number: '',
+    events: 0,
+    versions: 0,
+    problems: [{ form: id, record: 'form', field: '_id', problem }],
+  };
 }
 
 /** The same on records already read. */
@@ -137,6 +147,14 @@ function standingProblems(form: FormRecord, events: readonly FormEvent[], say: S
   if (!first || !last) return [];
   for (const [field, value] of Object.entries(first.created ?? {}))
     if (form[field as keyof FormRecord] !== value) problems.push(say('form', field, '与建立时的记录不符'));
+  const stands: readonly (readonly [string, unknown, unknown])[] = [
+    ['projectName', form.projectName, form.content.fields['projectName'] ?? ''],
+    ['createdAt', form.createdAt.toISOString(), first.at],
+    ['updatedAt', form.updatedAt.toISOString(), last.at],
+    ['scope', form.scope[0], form.unit],
+    ['scope', form.state.context.submission === 0 && form.scope.length > 1, false],
+  ];
+  for (const [field, is, ought] of stands) if (is !== ought) problems.push(say('form', field, '与记录不符'));
   if (form.contentVersion !== last.contentVersion) problems.push(say('form', 'contentVersion', '与最后一条记录不符'));
   if (sha256(canonical(form.content)) !== last.contentHash)
     problems.push(say('form', 'content', '表单内容与最后一条记录的摘要不符'));
