@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, ObjectId, Timestamp } from 'bson';
+import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { compareNumbers } from './number.js';
 import type { Document, Value } from './types.js';
 import { isDocument, isNumeric, typeName, typeRank } from './types.js';
@@ -69,7 +69,7 @@ function compareBinaries(a: Binary, b: Binary): number {
 /** Equality by BSON order, but a missing field is not null. */
 export const equal = (a: Value, b: Value): boolean => (a === undefined) === (b === undefined) && compare(a, b) === 0;
 
-/** Sameness down to numeric type, printed precision and key order: whether an update changed anything. */
+/** Sameness down to numeric type, printed precision, sign of zero and key order: whether an update changed anything. */
 export function identical(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (typeName(a) !== typeName(b)) return false;
@@ -81,6 +81,7 @@ export function identical(a: Value, b: Value): boolean {
     const right = Object.keys(b);
     return left.length === right.length && left.every((key, i) => key === right[i] && identical(a[key], b[key]));
   }
+  if (a instanceof Double && b instanceof Double) return Object.is(a.value, b.value);
   if (a instanceof Decimal128 && b instanceof Decimal128) return Buffer.compare(a.bytes, b.bytes) === 0;
   return compare(a, b) === 0;
 }
