@@ -128,6 +128,7 @@ describe('order of values', () => {
 
   it('tells types and printed precision apart where an update asks whether anything changed', () => {
     expect(identical(decimal('1.50'), decimal('1.5'))).toBe(false);
+    expect(identical(new Double(0), new Double(-0))).toBe(false);
     expect(identical(new Int32(1), new Double(1))).toBe(false);
     expect(identical({ a: new Int32(1), b: null }, { b: null, a: new Int32(1) })).toBe(false);
   });
