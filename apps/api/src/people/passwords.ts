@@ -1,7 +1,7 @@
-import { hash, verify } from 'argon2';
+import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id at the cost OWASP names as the floor: 19 MiB, two passes; some 30 ms on a small server. */
-const COST = { type: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Longest password that is hashed at all; a longer one is simply wrong. */
 const LONGEST = 256;
