@@ -1,11 +1,11 @@
-import { checkForm, refusal, type Template } from '@chengwen/domain';
+import { checkForm } from '@chengwen/domain';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { templates } from '@chengwen/templates';
 import { chains } from '@chengwen/workflows';
 import type { RequestContext } from '../edge/request-context.js';
 import { Directory } from '../people/directory.js';
 import { OrgService } from '../people/org.service.js';
+import { templateOf } from './catalogue.js';
 import { toEventType, toFindingType, toVersionType } from './form-answers.js';
 import { stagesFor } from './form-stages.js';
 import { FormsService } from './forms.service.js';
@@ -67,10 +67,4 @@ export class FormResolver {
   async history(@Parent() { view }: FormType, @Context() { person }: RequestContext): Promise<EventType[]> {
     return person ? (await this.forms.history(view.record._id, person)).map(toEventType) : [];
   }
-}
-
-function templateOf(id: string): Template {
-  const template = templates[id];
-  if (!template) throw refusal('template.unknown', { template: id });
-  return template;
 }

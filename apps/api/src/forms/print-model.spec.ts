@@ -84,3 +84,11 @@ it('the code to verify by holds number, version and whole hash, as a link where 
     'https://c.example/verify/f/3/abc',
   );
 });
+
+it('several remarks of a return stand in its cell as one sentence, without doubled punctuation', () => {
+  const remark = (id: string, text: string) =>
+    ({ id, where: { part: 'note' }, text, by: 'p', name: '审核人', contentVersion: 2 }) as const;
+  const comments = [remark('c1', '请说明数据来源。'), remark('c2', '请补充收支情况')];
+  const { opinions } = printModel(version({ cause: 'return', comments }), ground);
+  expect(opinions.at(-1)).toMatchObject({ decision: '退回', opinion: '请说明数据来源；请补充收支情况。' });
+});

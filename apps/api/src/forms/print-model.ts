@@ -1,16 +1,8 @@
-import {
-  layOut,
-  refusal,
-  ROLE_LABELS,
-  scoreForm,
-  type FormContent,
-  type Recheck,
-  type Template,
-} from '@chengwen/domain';
+import { layOut, ROLE_LABELS, scoreForm, type FormContent, type Recheck, type Template } from '@chengwen/domain';
 import type { PrintModel, PrintOpinion } from '@chengwen/print';
 import type { FormVersion } from '@chengwen/store';
-import { templates } from '@chengwen/templates';
 import { chains } from '@chengwen/workflows';
+import { templateOf } from './catalogue.js';
 import { stageLabel } from './form-answers.js';
 
 /** What a print is made of beside the version itself. */
@@ -114,20 +106,20 @@ function returnOf(version: FormVersion): PrintOpinion {
     person: by.name,
     role: ROLE_LABELS[by.role],
     decision: '退回',
-    opinion: open.map(({ text }) => text).join('；'),
+    opinion: inOneSentence(open.map(({ text }) => text)),
     date: chineseDate(at),
     version: `内容第${contentVersion}版`,
     carried: false,
   };
 }
 
+/** Several remarks in one cell: what ends each of them gives way to one mark between them. */
+const inOneSentence = (remarks: readonly string[]): string => {
+  const bare = remarks.map((remark) => remark.trim().replace(/[。；;，,]+$/, ''));
+  return bare.length > 0 ? `${bare.join('；')}。` : '';
+};
+
 function labelOf({ chain: id }: FormVersion, stage: string): string {
   const chain = chains[id];
   return chain ? stageLabel(chain, stage) : stage;
-}
-
-function templateOf(id: string): Template {
-  const template = templates[id];
-  if (!template) throw refusal('template.unknown', { template: id });
-  return template;
 }
