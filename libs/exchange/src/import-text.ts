@@ -24,8 +24,12 @@ export interface ImportResult {
  * Reads forms from ragged text (导入): tabs or runs of blanks, shifted and merged columns, LaTeX, tags, broken lines,
  * several forms in one source. Every source line that says something is in a form or in `lost`; nothing is corrected.
  */
-export function importText(text: string, templates: readonly Template[]): ImportResult {
-  const { documents, outside } = documentsOf(linesOf(text), templates);
+export const importText = (text: string, templates: readonly Template[]): ImportResult =>
+  importLines(linesOf(text), templates);
+
+/** The same from lines that are cut already: out of a workbook or a document, whose cells stand at their columns. */
+export function importLines(lines: readonly Line[], templates: readonly Template[]): ImportResult {
+  const { documents, outside } = documentsOf(lines, templates);
   const forms = documents.map(({ template, title, lines }): Imported => {
     const { content, year, lost } = readSelfEvaluation(template, lines);
     return {
