@@ -27,11 +27,17 @@ export function checkForm(
     .map(({ finding }) => finding);
 }
 
-const PARTS: readonly Where['part'][] = ['fields', 'funding', 'goals', 'indicators', 'total', 'note'];
+const PARTS: readonly Where['part'][] = [
+  ...(['fields', 'choices', 'funding', 'goals', 'indicators', 'total', 'chapters', 'matrices', 'note'] as const),
+];
 
 /** A place as a number that grows down the paper. The note is a field that prints at the foot. */
 const placeIn = (template: Template, content: FormContent): ((where: Where) => number) => {
-  const keys = [...template.funding.rows.map(({ key }) => key), ...content.indicators.map(({ id }) => id)];
+  const keys = [
+    ...template.funding.rows.map(({ key }) => key),
+    ...content.indicators.map(({ id }) => id),
+    ...(content.chapters ?? []).map(({ id }) => id),
+  ];
   const rows = new Map(keys.map((key, at) => [key, at]));
   return ({ part, row, field }) =>
     (field === 'note' ? PARTS.length : PARTS.indexOf(part)) * 1000 + (rows.get(row ?? '') ?? -1);

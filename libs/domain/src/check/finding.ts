@@ -3,9 +3,12 @@ import type { Change } from '../forms/content.js';
 /** error blocks; explain blocks until a reason is given; warning passes with an acknowledgement; info informs. */
 export type Severity = 'error' | 'explain' | 'warning' | 'info';
 
-/** Where in a form: a block, and the row and field in it. */
+/**
+ * Where in a form: a block, and the row and field in it. In `chapters` the row is the chapter and the field its block; in
+ * `matrices` the row is "matrix/row" and the field the column; in `choices` the row is the group.
+ */
 export interface Where {
-  readonly part: 'fields' | 'funding' | 'goals' | 'indicators' | 'total' | 'note';
+  readonly part: 'fields' | 'choices' | 'funding' | 'goals' | 'indicators' | 'total' | 'matrices' | 'chapters' | 'note';
   readonly row?: string;
   readonly field?: string;
 }
