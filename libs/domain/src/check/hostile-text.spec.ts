@@ -1,4 +1,4 @@
-import { emptyContent } from '../forms/parse-content.js';
+import { emptyContent } from '../forms/empty-content.js';
 import type { FormContent } from '../forms/content.js';
 import { parseValue } from '../values/parse.js';
 import { plainText } from '../values/tidy.js';

@@ -1,7 +1,9 @@
 import { Refusal } from '../refusal.js';
-import { applyChanges, diffContent } from './change-content.js';
+import { applyChanges } from './change-content.js';
+import { diffContent } from './diff-content.js';
 import type { FormContent } from './content.js';
-import { contentHash, emptyContent, parseContent } from './parse-content.js';
+import { emptyContent } from './empty-content.js';
+import { contentHash, parseContent } from './parse-content.js';
 import type { Template } from './template.js';
 
 const spec = (key: string, label: string) => ({ key, label, required: true });

@@ -3,6 +3,7 @@ import { canonical, sha256 } from '../proof/canonical.js';
 import { leavesOf, pathText } from '../proof/leaves.js';
 import { refusal } from '../refusal.js';
 import { unprintableIn } from '../values/unprintable.js';
+import { checkKeys } from './check-keys.js';
 import { formContent, type FormContent } from './content.js';
 import type { Template } from './template.js';
 
@@ -31,23 +32,6 @@ export function parseContent(template: Template, input: unknown): FormContent {
   if (unprintable !== undefined)
     throw refusal('content.malformed', { path: pathText(unprintable.path), problem: '含有无法打印的字符' });
   return parsed.data;
-}
-
-/** Where keys are free text in JSON, the template names the ones there are. */
-function checkKeys(template: Template, content: FormContent): void {
-  const known = (what: Record<string, unknown>, allowed: readonly { readonly key: string }[], where: string): void => {
-    const keys = new Set(allowed.map(({ key }) => key));
-    const stranger = Object.keys(what).find((key) => !keys.has(key));
-    if (stranger !== undefined)
-      throw refusal('content.unknownField', { template: template.title, field: `${where}${stranger}` });
-  };
-  known(content.fields, template.fields, '');
-  known(content.goals, template.goals, '');
-  known(content.funding, template.funding.rows, '项目资金 ');
-  for (const cells of Object.values(content.funding)) known(cells, template.funding.columns, '项目资金 ');
-  const ids = content.indicators.map(({ id }) => id);
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (twice !== undefined) throw refusal('content.malformed', { path: 'indicators', problem: `行号“${twice}”重复` });
 }
 
 type Issue = z.core.$ZodIssue;
@@ -82,19 +66,6 @@ function problemOf(issue: Issue): string {
       return '取值不符';
   }
 }
-
-/** A blank form of a template (空白表): every cell is there and not filled in. */
-export const emptyContent = (template: Template): FormContent => ({
-  fields: Object.fromEntries(template.fields.map(({ key }) => [key, ''])),
-  funding: Object.fromEntries(
-    template.funding.rows.map((row) => [
-      row.key,
-      Object.fromEntries(template.funding.columns.map(({ key }) => [key, { kind: 'blank' as const }])),
-    ]),
-  ),
-  goals: Object.fromEntries(template.goals.map(({ key }) => [key, ''])),
-  indicators: [],
-});
 
 /** Digest of a content: what an event records and a version is bound to. */
 export const contentHash = (content: FormContent): string => sha256(canonical(content));

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { CATEGORIES, DIMENSIONS, BindingRole, FormContent, TRACKS } from './content.js';
+import type { PackOptions } from '../score/pack-options.js';
 import type { DecimalText } from '../values/decimal-text.js';
 
 export type Category = (typeof CATEGORIES)[number];
@@ -167,7 +168,7 @@ export interface Recognition {
 }
 
 /** Weights, formulas, bands and rounding order of a year and region (评分规则), pinned like an edition. */
-export interface ScoringPack {
+export interface ScoringPack extends PackOptions {
   /** "national@2020". */
   readonly id: string;
   readonly source: string;
@@ -219,6 +220,8 @@ export interface FormScore {
   readonly rows: readonly RowScore[];
   /** Execution row included: the true total (总分). */
   readonly total: { readonly weight: DecimalText; readonly score: DecimalText };
+  /** Where the pack limits the total by the execution rate, and it did (总分上限). */
+  readonly ceiling?: { readonly score: DecimalText; readonly steps: readonly string[] };
   /** The same with 复核得分 in place of 自评得分, where a recheck was given. */
   readonly recheckTotal?: DecimalText;
   readonly grade: Grade;

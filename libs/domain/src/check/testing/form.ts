@@ -1,6 +1,7 @@
 import { applyChanges } from '../../forms/change-content.js';
 import type { Change, FormContent, Indicator } from '../../forms/content.js';
-import { emptyContent, parseContent } from '../../forms/parse-content.js';
+import { emptyContent } from '../../forms/empty-content.js';
+import { parseContent } from '../../forms/parse-content.js';
 import type { Template } from '../../forms/template.js';
 import { parseValue } from '../../values/parse.js';
 import { checkForm } from '../check.js';
