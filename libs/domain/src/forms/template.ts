@@ -17,6 +17,8 @@ export interface FieldSpec {
   readonly hint?: string;
   /** Other printed names of the same field: 社会保险基金预算支出部门 for 实施单位. */
   readonly aliases?: readonly string[];
+  /** Printed only where it is filled; `required` says whether it has to be. */
+  readonly optional?: true;
 }
 
 /** A group of boxes to tick (勾选项); on paper the mark follows its label. */
@@ -44,7 +46,10 @@ export type IndicatorColumn =
 /** A column of the indicator grid as one edition prints it. */
 export interface ColumnSpec {
   readonly key: IndicatorColumn;
+  /** May hold fields of the form, as a title line does: 1—{stageMonth}月完成值. */
   readonly label: string;
+  /** Printed only where a row fills it: the column for reasons that a paper lacks and the product adds. */
+  readonly optional?: true;
   readonly aliases?: readonly string[];
   /** What may be entered, where the paper offers a list: 历史标准, 计划标准 … */
   readonly options?: readonly string[];
