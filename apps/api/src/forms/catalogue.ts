@@ -17,12 +17,19 @@ export function chainOf(id: string): Chain {
   return chain;
 }
 
-/** The chain that new forms of a template go through: the newest released one of the same name. */
+/** The chain that new forms of a template go through: of the newest version of each chain, the one that names its kind. */
 export function chainFor({ id, kind }: Template): Chain {
-  const versions = Object.keys(chains)
-    .filter((chain) => chain.startsWith(`${kind}@`))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  const newest = versions.at(-1);
-  if (newest === undefined) throw refusal('template.unknown', { template: id });
-  return chainOf(newest);
+  const newest = new Map<string, Chain>();
+  for (const each of Object.values(chains)) {
+    const [name = '', version = ''] = each.id.split('@');
+    const known = newest.get(name)?.id.split('@')[1] ?? '0';
+    if (Number(version) > Number(known)) newest.set(name, each);
+  }
+  const all = [...newest];
+  const [, chain] =
+    all.find(([name, { meta }]) => meta.forms !== 'others' && (meta.forms ?? [name]).includes(kind)) ??
+    all.find(([, { meta }]) => meta.forms === 'others') ??
+    [];
+  if (!chain) throw refusal('template.unknown', { template: id });
+  return chain;
 }

@@ -52,7 +52,8 @@ export interface ChainState {
  */
 export interface Chain {
   readonly id: string;
-  readonly meta: { readonly label: string };
+  /** `forms`: the kinds of form it is for, or all that no other chain names; absent where it is named like its only one. */
+  readonly meta: { readonly label: string; readonly forms?: readonly string[] | 'others' };
   readonly initial: string;
   readonly states: Readonly<Record<string, ChainState>>;
 }

@@ -33,6 +33,7 @@ const CASES: readonly [string, (chain: Draft) => unknown, string, string][] = [
     'unknownGuard',
     'states.draft.on.save.guard',
   ],
+  ['forms that are no list', (chain) => (chain['meta'] = { label: '审批', forms: 'all' }), 'wrongValue', 'meta.forms'],
   [
     'an action nobody knows',
     ({ states }) => (states['draft']!['entry'] = ['shout']),

@@ -35,6 +35,11 @@ function areReviewers(value: unknown): boolean {
   );
 }
 
+const areForms = (value: unknown): boolean =>
+  value === undefined ||
+  value === 'others' ||
+  (Array.isArray(value) && value.length > 0 && value.every((kind) => typeof kind === 'string' && kind !== ''));
+
 /** Whether following `always` from a state comes back to it: a form there would never come to rest. */
 function isCircular(states: Json, start: string): boolean {
   const passed = new Set<unknown>();
@@ -137,6 +142,10 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
   keys(chain, '', ['id', 'meta', 'initial', 'states']);
   if (typeof chain['id'] !== 'string' || !/^[a-z][a-z-]*@\d+$/.test(chain['id'])) say('wrongValue', 'id', chain['id']);
   if (!isObject(chain['meta']) || typeof chain['meta']['label'] !== 'string') say('missing', 'meta.label', 'label');
+  else {
+    keys(chain['meta'], 'meta', ['label', 'forms']);
+    if (!areForms(chain['meta']['forms'])) say('wrongValue', 'meta.forms', chain['meta']['forms']);
+  }
   if (typeof chain['initial'] !== 'string' || !has(states, chain['initial']))
     say('unknownState', 'initial', chain['initial']);
   for (const [name, value] of Object.entries(states)) {
