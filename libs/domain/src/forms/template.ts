@@ -140,14 +140,14 @@ export interface Template {
   readonly scoring: ScoringPack;
   /** Printed note (备注). */
   readonly note: string;
-  /** The chain new forms go through where it is not named like the kind: `objective`. */
-  readonly chain?: string;
   /** Title as printed where it holds more than words: {year}年{projectName}绩效目标表. */
   readonly titleLine?: string;
   /** Line under the title: （{year}年度） where absent, none where empty. */
   readonly yearLine?: string;
   /** Right above the grid: 单位：万元. */
   readonly unitNote?: string;
+  /** Sheet it is printed on (纸张): A4 upright where absent, `landscape` for wide tables, `document` by GB/T 9704. */
+  readonly paper?: 'portrait' | 'landscape' | 'document';
   /** How a printed paper of this edition is recognised; absent: by its title alone. */
   readonly recognition?: Recognition;
   /** scored: weights and scores (the default); weighted: weights only; plain: neither. */
@@ -159,7 +159,7 @@ export interface Template {
   readonly tracks?: readonly { readonly key: Track; readonly label: string }[];
   readonly matrices?: readonly MatrixSpec[];
   readonly chapters?: readonly ChapterSpec[];
-  /** Forms it binds, by kind: a self-evaluation its objective, a report both. */
+  /** Forms it binds, by kind: a self-evaluation its objective, a report both; see {@link bindsOf}. */
   readonly binds?: readonly { readonly role: BindingRole; readonly kinds: readonly string[]; readonly many?: true }[];
 }
 
@@ -249,6 +249,12 @@ const SELF_EVALUATION_COLUMNS: readonly ColumnSpec[] = [
   { key: 'score', label: '得分' },
   { key: 'variance', label: '偏差原因分析及改进措施' },
 ];
+
+/** The forms that a form of this template binds (绑定); absent: a self-evaluation binds the objective it is measured by. */
+export const bindsOf = (template: Template): NonNullable<Template['binds']> =>
+  template.binds ?? (hasColumn(template, 'actual') ? [{ role: 'objective', kinds: OBJECTIVES }] : []);
+
+const OBJECTIVES: readonly string[] = ['fund-objective', 'project-objective', 'dual-objective'];
 
 /** Whether the grid of a template prints a column. */
 export const hasColumn = (template: Template, column: IndicatorColumn): boolean =>

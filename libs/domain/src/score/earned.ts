@@ -25,6 +25,10 @@ export const percentFor = (share: Decimal, arrives: (percent: Decimal) => boolea
 export interface Earned {
   readonly score: Decimal;
   readonly met: boolean;
+  /** What was found of target and actual, before any points: what a form without weights shows. */
+  readonly why: string;
+  /** Share of the weight before it is rounded: 1 where the target was met. */
+  readonly share: Decimal;
   readonly steps: readonly string[];
 }
 
@@ -32,11 +36,19 @@ export interface Earned {
 export const whole = (weight: Decimal, why: string): Earned => ({
   score: weight,
   met: true,
+  why,
+  share: new exact(1),
   steps: [`${why}，得满分 ${toDecimalText(weight)}`],
 });
 
 /** Nothing: missed, and no share can be formed, or none is left. */
-export const nothing = (why: string): Earned => ({ score: new exact(0), met: false, steps: [`${why}，得 0 分`] });
+export const nothing = (why: string): Earned => ({
+  score: new exact(0),
+  met: false,
+  why,
+  share: new exact(0),
+  steps: [`${why}，得 0 分`],
+});
 
 /** A share of the weight for a missed target, rounded and capped, with the division and the multiplication in words. */
 export const shareOf = (
@@ -53,12 +65,15 @@ export const shareOf = (
   const percent = percentFor(share, (shown) => rounded(weight.times(credit(shown.div(100))), places).eq(uncapped));
   const score = exact.min(uncapped, cap(weight, places));
   const w = toDecimalText(weight);
+  const why = `${words.rate} ${words.part}÷${words.of}=${percent}%`;
   const factor = words.left ? `(1-${percent}%)` : `${percent}%`;
   return {
     score,
     met: false,
+    why,
+    share: credit(share),
     steps: [
-      `${words.rate} ${words.part}÷${words.of}=${percent}%`,
+      why,
       `得分 ${w}×${factor}=${toDecimalText(uncapped)}`,
       ...(score.eq(uncapped) ? [] : [`未达到目标不得满分，计 ${toDecimalText(score)}`]),
     ],

@@ -1,6 +1,14 @@
 import type { Decimal } from 'decimal.js';
-import type { FormContent } from '../forms/content.js';
-import type { FormScore, Grade, Recheck, RowScore, ScoringPack, Template } from '../forms/template.js';
+import type { FormContent, Indicator } from '../forms/content.js';
+import {
+  hasColumn,
+  type FormScore,
+  type Grade,
+  type Recheck,
+  type RowScore,
+  type ScoringPack,
+  type Template,
+} from '../forms/template.js';
 import type { DecimalText } from '../values/decimal-text.js';
 import { toDecimalText } from '../values/decimal-text.js';
 import { exact } from '../values/unit.js';
@@ -13,17 +21,30 @@ export const GRADE_LABELS: Readonly<Record<Grade, string>> = { excellent: '优',
 
 /**
  * Grade of a total (评价等级): the total is rounded first, then banded, lower bounds included: 89.995 becomes 90.00 and
- * is 优. Source: bands 90 / 80 / 60 as published by finance bureaus; the order of rounding is our statement.
+ * is 优. A pack may band the exact total. Source: bands 90 / 80 / 60 as published by finance bureaus; the order of rounding
+ * is our statement.
  */
-export const gradeOf = ({ bands, places }: ScoringPack, total: Decimal | DecimalText): Grade => {
-  const score = rounded(new exact(total.toString()), places);
+export const gradeOf = (pack: ScoringPack, total: Decimal | DecimalText): Grade => {
+  const { bands, gradeOn = 'rounded' } = pack;
+  const whole = new exact(total.toString());
+  const score = gradeOn === 'rounded' ? rounded(whole, totalPlaces(pack)) : whole;
   if (score.gte(bands.excellent)) return 'excellent';
   if (score.gte(bands.good)) return 'good';
   return score.gte(bands.fair) ? 'fair' : 'poor';
 };
 
+const totalPlaces = ({ totalPlaces: own, places }: ScoringPack): number => own ?? places;
+
 /** What a row counts with: the hand score where one was given, else the automatic one, else nothing yet. */
 export const standingScore = ({ given, automatic }: RowScore): DecimalText | undefined => given ?? automatic;
+
+/** What a total may come to at most by the execution rate (总分上限); undefined where the pack sets none. */
+const ceilingOf = ({ totalCeilings }: ScoringPack, rate: DecimalText | undefined) =>
+  rate === undefined ? undefined : totalCeilings?.find(({ below }) => new exact(rate).lt(below));
+
+/** A row as it is measured: a monitoring form by what its year will come to (全年预计完成值), all others by their actual. */
+const measuredRow = (template: Template, row: Indicator): Indicator =>
+  hasColumn(template, 'forecast') ? { ...row, actual: row.forecast ?? row.actual } : row;
 
 /**
  * Scores a whole form (计分). The total always holds the execution row; a printed total is never used. Rows that nobody
@@ -32,22 +53,34 @@ export const standingScore = ({ given, automatic }: RowScore): DecimalText | und
 export const scoreForm = (template: Template, content: FormContent, recheck?: Recheck): FormScore => {
   const pack = template.scoring;
   const execution = scoreExecution(template, content);
-  const rows = content.indicators.map((row) => scoreRow(row, pack));
-  const sum = (score: (row: RowScore) => DecimalText | undefined): Decimal =>
-    rows.reduce((all, row) => all.plus(score(row) ?? 0), new exact(execution.score ?? 0));
-  const own = rounded(sum(standingScore), pack.places);
-  const checked =
-    recheck &&
-    rounded(
-      sum((row) => recheck.rows[row.row]?.score ?? standingScore(row)),
-      pack.places,
-    );
+  const rows = content.indicators.map((row) => scoreRow(measuredRow(template, row), pack));
+  const ceiling = ceilingOf(pack, execution.rate);
+  const sum = (score: (row: RowScore) => DecimalText | undefined): Decimal => {
+    const all = rows.reduce((total, row) => total.plus(score(row) ?? 0), new exact(execution.score ?? 0));
+    return ceiling === undefined ? all : exact.min(all, ceiling.ceiling);
+  };
+  const own = sum(standingScore);
+  const checked = recheck && sum((row) => recheck.rows[row.row]?.score ?? standingScore(row));
+  const uncapped = rows.reduce((all, row) => all.plus(standingScore(row) ?? 0), new exact(execution.score ?? 0));
   const weight = rows.reduce((all, row) => all.plus(row.weight ?? 0), new exact(execution.weight));
+  const print = (total: Decimal): DecimalText => toDecimalText(rounded(total, totalPlaces(pack)));
   return {
     execution,
     rows,
-    total: { weight: toDecimalText(weight), score: toDecimalText(own) },
-    ...(checked === undefined ? {} : { recheckTotal: toDecimalText(checked) }),
+    total: { weight: toDecimalText(weight), score: print(own) },
+    ...(ceiling === undefined || uncapped.lte(ceiling.ceiling)
+      ? {}
+      : { ceiling: said(ceiling, execution.rate, uncapped) }),
+    ...(checked === undefined ? {} : { recheckTotal: print(checked) }),
     grade: gradeOf(pack, checked ?? own),
   };
 };
+
+const said = (
+  { below, ceiling }: { readonly below: DecimalText; readonly ceiling: DecimalText },
+  rate: DecimalText | undefined,
+  uncapped: Decimal,
+): NonNullable<FormScore['ceiling']> => ({
+  score: ceiling,
+  steps: [`各行合计 ${toDecimalText(uncapped)}`, `预算执行率 ${rate ?? ''}% 低于 ${below}%，总分不超过 ${ceiling}`],
+});

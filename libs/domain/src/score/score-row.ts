@@ -2,14 +2,18 @@ import type { Decimal } from 'decimal.js';
 import type { Indicator } from '../forms/content.js';
 import type { RowScore, ScoringPack } from '../forms/template.js';
 import { comparable } from '../values/compare.js';
-import type { DecimalText } from '../values/decimal-text.js';
 import { toDecimalText } from '../values/decimal-text.js';
 import { printValue } from '../values/print.js';
 import { quantityOf, type Quantity } from '../values/quantity.js';
 import { exact, inBaseUnits, sameUnit } from '../values/unit.js';
 import type { SimpleValue, Value } from '../values/value.js';
+import { credited, type Measure } from './credit.js';
 import { nothing, shareOf, whole, type Earned } from './earned.js';
 import { byOperator, FORMULA_TEXT, type Measured } from './formulas.js';
+import { atPercent, judged } from './judged.js';
+import type { PrintedRule } from './pack-options.js';
+import { printedRuleOf } from './printed-rule.js';
+import { timed } from './timed.js';
 
 /** What a rule makes of a row: a score with its sums, a band for a person's judgement, or why there is neither. */
 interface Outcome {
@@ -18,42 +22,75 @@ interface Outcome {
   readonly band?: NonNullable<RowScore['band']>;
   readonly ratio?: Decimal;
   readonly why?: string;
+  /** For {@link credited}: whether more is better, and the actual where it is a percentage. */
+  readonly rises?: boolean;
+  readonly percent?: Decimal;
 }
 
+/** What a row without a weight is measured with: its ratio and whether it was met do not depend on it. */
+const UNWEIGHTED = new exact(100);
+
 /**
- * Scores one indicator by its typed target and actual (指标得分), units converted, satisfaction like any other share. The
- * hand score is reported beside it, never mixed in.
+ * Scores one indicator by its typed target and actual (指标得分), units converted, by the rule printed in its row where there
+ * is one. The hand score is reported beside it, never mixed in. A row without a weight (不计分的表) still shows its ratio and
+ * whether its target was met.
  *
  * Source: 财预〔2020〕10号 and the note of the form, as `pack` holds them; RANGE and DEADLINE are our assumptions.
  */
 export const scoreRow = (row: Indicator, pack: ScoringPack): RowScore => {
-  const weight = row.weight === null ? undefined : new exact(row.weight);
-  const outcome = weight === undefined ? { formula: 'byHand' as const, why: '未填分值' } : outcomeOf(row, weight, pack);
-  const { formula, earned, band, ratio, why } = outcome as Outcome;
+  const weight = row.weight === null ? UNWEIGHTED : new exact(row.weight);
+  const { formula, earned, band, ratio, why } = byRule(outcomeOf(row, weight, pack), row, weight, pack);
+  const measured = ratio === undefined ? {} : { ratio };
+  if (row.weight === null) {
+    const steps = [earned?.why ?? (band === undefined ? (why ?? '') : '未填分值')].filter((step) => step !== '');
+    const met = earned === undefined ? {} : { met: earned.met };
+    return { row: row.id, weight: null, ...met, ...measured, given: row.score, formula: FORMULA_TEXT.byHand, steps };
+  }
   return {
     row: row.id,
     weight: row.weight,
     ...(earned === undefined ? {} : { automatic: toDecimalText(earned.score), met: earned.met }),
     ...(band === undefined ? {} : { band }),
-    ...(ratio === undefined ? {} : { ratio }),
+    ...measured,
     given: row.score,
     formula: FORMULA_TEXT[formula],
     steps: earned?.steps ?? (why === undefined ? [] : [why]),
   };
 };
 
-const outcomeOf = ({ target, actual }: Indicator, weight: Decimal, pack: ScoringPack): Outcome => {
+/** The outcome under the rule printed in the row, and the options of the pack. */
+const byRule = (outcome: Outcome, row: Indicator, weight: Decimal, pack: ScoringPack): Outcome => {
+  const { earned, ratio, percent, rises = false, formula } = outcome;
+  const rule = printedRuleOf(row, pack);
+  if (earned === undefined || formula === 'deadline') return outcome;
+  if (rule === 'judged') {
+    const { earned: _, ...rest } = outcome;
+    return { ...rest, formula: 'judged', ...atPercent(weight, earned.share.times(100), '完成率', pack.judgedBands) };
+  }
+  const measure: Measure = {
+    ...{ earned, weight, rises },
+    ...(ratio === undefined ? {} : { ratio }),
+    ...(percent === undefined ? {} : { percent }),
+  };
+  return { ...outcome, earned: credited(measure, rule, pack), formula: formulaOf(rule, formula) };
+};
+
+const formulaOf = (rule: PrintedRule | undefined, formula: Outcome['formula']): Outcome['formula'] =>
+  rule === 'direct' || rule === 'satisfaction' ? rule : formula;
+
+const outcomeOf = ({ target, actual, rule }: Indicator, weight: Decimal, pack: ScoringPack): Outcome => {
   const plain: Exclude<Value, { kind: 'composite' }> = target.kind === 'composite' ? target.part : target;
-  if (plain.kind === 'text') return judged(weight, actual);
   if (actual.kind === 'blank' || actual.kind === 'none') return { formula: 'byHand', why: '实际完成值未填写' };
   switch (plain.kind) {
+    case 'text':
+      return inWords(plain, actual, weight, pack, rule);
     case 'compare':
     case 'figure':
       return measured(plain, actual, weight, pack);
     case 'range':
       return ranged(plain, actual, weight, pack);
     case 'deadline':
-      return timed(plain, actual.kind === 'composite' ? actual.part : actual, weight);
+      return onTime(plain, actual.kind === 'composite' ? actual.part : actual, weight, pack);
     case 'list':
       return { formula: 'byHand', why: '目标含多个数值' };
     default:
@@ -62,6 +99,19 @@ const outcomeOf = ({ target, actual }: Indicator, weight: Decimal, pack: Scoring
         why: plain.kind === 'malformed' ? `年度指标值有误：${plain.problem}` : '年度指标值未填写',
       };
   }
+};
+
+/** 定性指标: a person judges inside a band; under 直接赋分 there is the whole weight or nothing. */
+const inWords = (
+  target: Value,
+  actual: Value,
+  weight: Decimal,
+  pack: ScoringPack,
+  rule: string | undefined,
+): Outcome => {
+  if (rule === undefined || !/直接/.test(rule)) return { formula: 'judged', ...judged(weight, target, actual, pack) };
+  const w = toDecimalText(weight);
+  return { formula: 'direct', why: `由评分人确认是否达成：达成得 ${w}，未达成得 0 分` };
 };
 
 /** One unit to reckon in: the printed one where both share it, the base unit otherwise. */
@@ -93,8 +143,14 @@ const measured = (
   if (typeof pair === 'string') return { formula, why: pair };
   const [t, a] = pair;
   const m: Measured = { target: t, actual: a, weight, places: pack.places, words: wordsOf(t, a) };
-  return { formula, earned: byOperator(op, m, pack.reverse), ...(t.gt(0) ? { ratio: a.div(t) } : {}) };
+  const ratio = t.gt(0) ? { ratio: a.div(t) } : {};
+  const rises = formula === 'forward' || formula === 'equal';
+  const percent = rises && OUT_OF_HUNDRED.has(quantityOf(actual)?.unit.measure ?? '') ? { percent: a } : {};
+  return { formula, earned: byOperator(op, m, pack.reverse), rises, ...ratio, ...percent };
 };
+
+/** What satisfaction is asked in: per cent, or points out of a hundred. */
+const OUT_OF_HUNDRED = new Set(['%', '分']);
 
 const wordsOf = (t: Decimal, a: Decimal): Measured['words'] => ({ target: toDecimalText(t), actual: toDecimalText(a) });
 
@@ -135,39 +191,15 @@ const ranged = (
 
 type Deadline = Extract<SimpleValue, { kind: 'deadline' }>;
 
-/** 时限: kept earns the weight, missed earns nothing (直接赋分, our assumption). Two deadlines compare only in the same terms. */
-const timed = (target: Deadline, actual: Value, weight: Decimal): Outcome => {
+/** Two deadlines compare only in the same terms; words leave it to a person. */
+const onTime = (target: Deadline, actual: Value, weight: Decimal, pack: ScoringPack): Outcome => {
   if (actual.kind === 'text')
-    return { ...judged(weight, actual), why: '实际完成值为文字，按时限完成情况由评分人确定得分' };
-  if (actual.kind !== 'deadline' || actual.every !== target.every || actual.anchor !== target.anchor) {
+    return {
+      formula: 'judged',
+      ...judged(weight, target, actual, pack),
+      why: '实际完成值为文字，按时限完成情况由评分人确定得分',
+    };
+  if (actual.kind !== 'deadline' || actual.every !== target.every || actual.anchor !== target.anchor)
     return { formula: 'deadline', why: '实际完成值与目标的时限写法不同，无法比较' };
-  }
-  const [due, done] = [target.date ?? target.days ?? 0, actual.date ?? actual.days ?? 0];
-  const kept = done < due || (done === due && (target.included || !actual.included));
-  const words = `实际 ${printValue(actual)}，目标 ${printValue(target)}`;
-  return { formula: 'deadline', earned: kept ? whole(weight, words) : nothing(`${words}，逾期`) };
-};
-
-/** Lower ends of the upper two bands, in percent: 100-80（含）, 80-60（含）, 60-0. Source: the note printed on the form. */
-const BANDS: readonly (readonly [from: string, to: string, words: string])[] = [
-  ['80', '100', '达成年度指标'],
-  ['60', '80', '部分达成年度指标并具有一定效果'],
-  ['0', '60', '未达成年度指标且效果较差'],
-];
-
-/** 定性指标: a person judges, inside the band that the actual's percentage names; words name no band. */
-const judged = (weight: Decimal, actual: Value): Outcome => {
-  const figure = quantityOf(actual);
-  if (actual.kind === 'compare' || figure === undefined || figure.unit.measure !== '%') {
-    return { formula: 'judged', why: '实际完成值未按百分比填写，不能确定分档' };
-  }
-  const percent = exact.min(100, new exact(figure.amount));
-  const [from, to, words] = BANDS.find(([low]) => percent.gte(low)) ?? ['0', '60', ''];
-  const at = (share: string): DecimalText => toDecimalText(weight.times(share).div(100));
-  const band = { low: at(from), high: at(to), highIncluded: to === '100' };
-  return {
-    formula: 'judged',
-    band,
-    why: `实际完成 ${toDecimalText(percent)}%，属“${words}”，得分应在 ${band.low}（含）至 ${band.high}${band.highIncluded ? '（含）' : '（不含）'}之间`,
-  };
+  return { formula: 'deadline', earned: timed(weight, target, actual, pack) };
 };
