@@ -1,0 +1,67 @@
+import { refusal } from '@chengwen/domain';
+import { Inflate } from 'fflate';
+
+/** One entry of a zip file as its directory declares it. */
+export interface ArchiveEntry {
+  readonly name: string;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  /** Bytes when unpacked. */
+  readonly size: number;
+  readonly crc: number;
+  /** Where its own header, its data, and what comes after begin. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A piece of packed data unpacks into sixteen megabytes at the very most before it is looked at. */
+const PIECE = 16 * 1024;
+
+/**
+ * Unpacks the data of an entry piece by piece (解压) and holds it to what the directory declared: not a byte more or less,
+ * and the check sum right.
+ *
+ * @throws Refusal import.hostile: more than declared; import.unreadable {problem}: damaged or cut off
+ */
+export function unpackEntry(data: Uint8Array, entry: ArchiveEntry, take: (piece: Uint8Array) => void): void {
+  let size = 0;
+  let crc = -1;
+  const count = (piece: Uint8Array): void => {
+    size += piece.length;
+    if (size > entry.size) throw refusal('import.hostile', { reason: '解压后大于声明的大小' });
+    crc = crcOf(piece, crc);
+    if (piece.length > 0) take(piece);
+  };
+  if (entry.method === 0) count(data);
+  else inflate(data, count);
+  if (size !== entry.size || (crc ^ -1) >>> 0 !== entry.crc)
+    throw refusal('import.unreadable', { problem: '压缩数据损坏' });
+}
+
+/** What the inflater throws is about the data; what the taker throws is the taker's, and is passed on as it is. */
+function inflate(data: Uint8Array, take: (piece: Uint8Array) => void): void {
+  const waiting: Uint8Array[] = [];
+  const stream = new Inflate((piece) => waiting.push(piece));
+  for (let at = 0; at < data.length; at += PIECE) {
+    try {
+      stream.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
+    } catch {
+      throw refusal('import.unreadable', { problem: '压缩数据损坏' });
+    }
+    for (const piece of waiting.splice(0)) take(piece);
+  }
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+/** CRC-32 as zip files use it; begins with -1 and is inverted at the end. */
+function crcOf(piece: Uint8Array, begun: number): number {
+  let crc = begun;
+  for (let at = 0; at < piece.length; at++) crc = (TABLE[(crc ^ (piece[at] as number)) & 255] as number) ^ (crc >>> 8);
+  return crc;
+}
