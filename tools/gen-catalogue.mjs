@@ -8,7 +8,7 @@ import { ROOT } from './set-up.mjs';
 
 const BANNER = '// Generated from the folders beside it; `npm run gen` writes it again.\n';
 
-/** templates/<form>/<edition>/form.ts */
+/** templates/<form>/<edition>/form.ts and templates/rule-packs/<pack>/pack.ts */
 export function genTemplates() {
   const forms = foldersOf('templates').flatMap((form) =>
     foldersOf(join('templates', form))
@@ -21,12 +21,15 @@ export function genTemplates() {
   );
   const imports = forms.map(({ file, alias }) => importLine('templates', file, alias));
   const rows = forms.map(({ folder, alias }) => `  { folder: '${folder}', template: ${alias} },`);
+  const packs = foldersOf(join('templates', 'rule-packs')).map((pack) => ({
+    file: `rule-packs/${pack}/pack`,
+    alias: camel(pack, 'pack'),
+  }));
   write(
     'templates',
-    imports,
-    '/** Every edition of every official form, with the folder it lives in. */',
-    'EDITIONS',
-    rows,
+    [...imports, ...packs.map(({ file, alias }) => importLine('templates', file, alias))],
+    ['/** Every edition of every official form, with the folder it lives in. */', 'EDITIONS', rows],
+    ['/** Every rule pack. */', 'PACKS', packs.map(({ alias }) => `  ${alias},`)],
   );
 }
 
@@ -43,11 +46,14 @@ export function genWorkflows() {
     importLine('workflows', `${chain}.chain`, camel(chain, 'chain')),
   ]);
   const rows = chains.map((chain) => `  { chain: ${camel(chain, 'chain')}, cast: ${camel(chain, 'cast')} },`);
-  write('workflows', imports, '/** Every released chain with the people it is proved with. */', 'RELEASED', rows);
+  write('workflows', imports, ['/** Every released chain with the people it is proved with. */', 'RELEASED', rows]);
 }
 
-function write(project, imports, comment, name, rows) {
-  const text = `${BANNER}${imports.join('\n')}\n\n${comment}\nexport const ${name} = [\n${rows.join('\n')}\n] as const;\n`;
+function write(project, imports, ...lists) {
+  const consts = lists.map(
+    ([comment, name, rows]) => `${comment}\nexport const ${name} = [\n${rows.join('\n')}\n] as const;\n`,
+  );
+  const text = `${BANNER}${imports.join('\n')}\n\n${consts.join('\n')}`;
   const target = join(ROOT, project, 'index.generated.ts');
   // Untouched when nothing changed, or every run would make the build stale.
   if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);

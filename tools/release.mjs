@@ -1,5 +1,5 @@
 /**
- * `npm run release`: records the hashes of editions and chains that are not recorded yet. It never changes a recorded
+ * `npm run release`: records the hashes of editions, rule packs and chains that are not recorded yet. It never changes a recorded
  * one: what forms are pinned to does not change.
  */
 import { createHash } from 'node:crypto';
@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { ROOT, say, setUp } from './set-up.mjs';
 
 await setUp();
-const { templateHash } = await import('../libs/domain/dist/index.js');
+const { packHash, templateHash } = await import('../libs/domain/dist/index.js');
 const { chainHash } = await import('../libs/flow/dist/index.js');
-const { templates } = await import('../templates/dist/index.js');
+const { rulePacks, templates } = await import('../templates/dist/index.js');
 const { chains } = await import('../workflows/dist/index.js');
 
 const fileHash = (id, name) =>
@@ -24,6 +24,7 @@ record('templates', templates, (id, template) => ({
   html: fileHash(id, 'print.html'),
   css: fileHash(id, 'print.css'),
 }));
+record('templates/rule-packs', rulePacks, (_id, pack) => packHash(pack));
 
 function record(catalogue, present, hash) {
   const target = join(ROOT, catalogue, 'released.json');
