@@ -22,6 +22,8 @@ export * from './forms/parse-content.js';
 export { emptyContent } from './forms/empty-content.js';
 export * from './forms/change-content.js';
 export * from './forms/diff-content.js';
+export * from './forms/derive-content.js';
+export { checkBound } from './check/bound/check-bound.js';
 export { scoreExecution } from './score/score-execution.js';
 export { checkForm } from './check/check.js';
 export * from './forms/lay-out-parts.js';

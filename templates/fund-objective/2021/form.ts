@@ -12,7 +12,6 @@ export const fundObjective2021: Template = {
   unitNote: '单位：万元',
   years: { from: 2019, to: 2022 },
   moneyUnit: '万元',
-  chain: 'objective',
   weighing: 'plain',
   recognition: {
     titles: ['基金支出(?:预算)?绩效目标(?:申报|批复)?表(?:\\d{1,4})?(?:\\(\\d{4}年度?\\))?$'],

@@ -11,7 +11,6 @@ export const fundSelfEvaluation2020: Template = {
   unitNote: '单位：万元',
   years: { from: 2020 },
   moneyUnit: '万元',
-  chain: 'self-evaluation',
   weighing: 'plain',
   recognition: {
     titles: ['(?:保险|社保|医保)(?:基金)?(?:项目)?支出绩效自评表(?:\\(\\d{4}年度?\\))?$'],

@@ -10,7 +10,7 @@ export const projectObjective2023: Template = {
   yearLine: '（{year}年）',
   years: { from: 2022 },
   moneyUnit: '万元',
-  chain: 'objective',
+  paper: 'landscape',
   weighing: 'weighted',
   recognition: {
     titles: ['项目支出绩效目标(?:申报|批复)?表(?:\\(\\d{4}年度?\\))?$'],

@@ -1,6 +1,6 @@
 import { refusal } from '../refusal.js';
 import type { FormContent, Indicator, Matrix } from './content.js';
-import { hasColumn, type IndicatorColumn, type MatrixSpec, type Template } from './template.js';
+import { bindsOf, hasColumn, type IndicatorColumn, type MatrixSpec, type Template } from './template.js';
 
 type Keyed = readonly { readonly key: string }[];
 
@@ -50,7 +50,7 @@ export function checkKeys(template: Template, content: FormContent): void {
   }
   known(
     content.bound ?? {},
-    (template.binds ?? []).map(({ role }) => ({ key: role })),
+    bindsOf(template).map(({ role }) => ({ key: role })),
     '绑定 ',
   );
 }
