@@ -109,9 +109,9 @@ describe('a full disk', () => {
 
   it('is over as soon as there is room, in the same process', async () => {
     const path = join(root, 'small.db');
-    const { sqlite, catalog, records } = openTables(path);
+    const { sqlite, catalog, records, memories } = openTables(path);
     const broken: unknown[] = [];
-    const commit = new GroupCommit(sqlite, catalog, (error) => broken.push(error));
+    const commit = new GroupCommit(sqlite, memories, (error) => broken.push(error));
     const forms = catalog.create('test', 'forms');
     const insert = (_id: number): Promise<void> =>
       commit.submit(() => records.insert(forms, doc({ _id, text: 'x'.repeat(5000) })));

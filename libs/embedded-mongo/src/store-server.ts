@@ -22,8 +22,8 @@ export class StoreServer {
    */
   constructor(data: string, broken: (error: unknown) => void, known = false) {
     this.tables = openTables(data, known);
-    const { sqlite, catalog, records } = this.tables;
-    this.engine = { catalog, records, cursors: new Cursors(), commit: new GroupCommit(sqlite, catalog, broken) };
+    const { sqlite, catalog, records, memories } = this.tables;
+    this.engine = { catalog, records, cursors: new Cursors(), commit: new GroupCommit(sqlite, memories, broken) };
     this.connections = new Connections(this.engine);
     this.housekeeping = setInterval(() => void this.keepHouse(), HOUSEKEEPING);
   }

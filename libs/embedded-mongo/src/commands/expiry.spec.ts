@@ -10,11 +10,11 @@ import { Cursors } from './cursors.js';
 import { expireDocuments } from './expiry.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'chengwen-expiry-'));
-const { sqlite, catalog, records } = openTables(join(directory, 'store.db'));
+const { sqlite, catalog, records, memories } = openTables(join(directory, 'store.db'));
 const broken = (error: unknown): void => {
   throw error;
 };
-const engine: Engine = { catalog, records, cursors: new Cursors(), commit: new GroupCommit(sqlite, catalog, broken) };
+const engine: Engine = { catalog, records, cursors: new Cursors(), commit: new GroupCommit(sqlite, memories, broken) };
 
 afterAll(() => {
   sqlite.close();

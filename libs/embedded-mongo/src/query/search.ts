@@ -7,7 +7,7 @@ import { choosePlan } from '../indexes/planner.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Found, Records } from '../storage/records.js';
 import type { Document, Value } from '../values/types.js';
-import { isDocument } from '../values/types.js';
+import { field, isDocument, isNullish, isOperators, isRegex } from '../values/types.js';
 import { compileFilter } from './filter.js';
 import type { SortField } from './sort.js';
 import { sorted } from './sort.js';
@@ -74,6 +74,11 @@ export function search(records: Records, collection: Collection | undefined, wan
   const { filter, sort = [], skip = 0, limit = 0, variables = {} } = wanted;
   const matches = compileFilter(filter, variables);
   if (!collection) return [];
+  const id = idOf(filter);
+  if (id !== undefined && wanted.hint === undefined) {
+    const found = skip === 0 ? records.byId(collection, id) : undefined;
+    return found && matches(found.document) ? [found] : [];
+  }
   const access = accessOf(collection, wanted);
   const found = matching(pausing(source(records, collection, access)), matches);
   if (sort.length === 0 || access.sorted) return sliced(found, skip, limit);
@@ -82,6 +87,12 @@ export function search(records: Records, collection: Collection | undefined, wan
     skip,
     limit,
   );
+}
+
+/** The `_id` that a filter asks for by its value: there is one such document at most, whatever else is asked of it. */
+function idOf(filter: Document): Value {
+  const id = field(filter, '_id');
+  return isNullish(id) || Array.isArray(id) || isRegex(id) || isOperators(id) ? undefined : id;
 }
 
 function* matching(source: Stream<Found>, matches: (document: Document) => boolean): Generator<Found | typeof PAUSE> {

@@ -53,12 +53,13 @@ function structureProblems(sqlite: Sqlite, pragma: 'quick_check' | 'integrity_ch
 }
 
 /** Index entries against a rescan of the documents; and rows that belong to no collection or index. */
-export function contentProblems({ sqlite, catalog, records }: Tables): string[] {
+export function contentProblems(tables: Tables): string[] {
+  const { sqlite, catalog } = tables;
   const problems: string[] = [];
   const collections = catalog.all();
   for (const collection of collections) {
     try {
-      problems.push(...indexProblems({ sqlite, catalog, records }, collection));
+      problems.push(...indexProblems(tables, collection));
     } catch (error) {
       problems.push(`${named(collection)}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -46,7 +46,7 @@ export class GroupCommit {
    */
   constructor(
     private readonly sqlite: Sqlite,
-    private readonly memory: Memory,
+    private readonly memories: readonly Memory[],
     private readonly broken: (error: unknown) => void,
   ) {}
 
@@ -102,7 +102,7 @@ export class GroupCommit {
 
   private attempt(job: Job): Outcome {
     this.sqlite.exec('SAVEPOINT command');
-    this.memory.begin();
+    for (const memory of this.memories) memory.begin();
     try {
       const value = job.work();
       this.sqlite.exec('RELEASE command');
@@ -112,7 +112,7 @@ export class GroupCommit {
       if (storageCode(error)) throw error;
       this.sqlite.exec('ROLLBACK TO command');
       this.sqlite.exec('RELEASE command');
-      this.memory.undo();
+      for (const memory of this.memories) memory.undo();
       return { error };
     }
   }
@@ -134,7 +134,7 @@ export class GroupCommit {
 
   /** Gives the log's own room back, where the data file can take what it holds, so that small writes may go on. */
   private makeRoom(): void {
-    this.memory.reload();
+    for (const memory of this.memories) memory.reload();
     try {
       this.sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {

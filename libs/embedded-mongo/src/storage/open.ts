@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import { StoreRefusal } from '../refusal.js';
 import { unusable } from './about.js';
 import { Catalog } from './catalog.js';
+import type { Memory } from './group-commit.js';
+import { Recent } from './recent.js';
 import { Records } from './records.js';
 import { Sqlite } from './sqlite.js';
 import { upgrade } from './upgrade.js';
@@ -23,6 +25,8 @@ export interface Tables {
   readonly sqlite: Sqlite;
   readonly catalog: Catalog;
   readonly records: Records;
+  /** What of it a failed commit or command has to lead back. */
+  readonly memories: readonly Memory[];
 }
 
 /**
@@ -59,7 +63,8 @@ export function viewTables(path: string): Tables {
 
 function tablesOf(sqlite: Sqlite): Tables {
   const catalog = new Catalog(sqlite);
-  return { sqlite, catalog, records: new Records(sqlite, catalog) };
+  const recent = new Recent();
+  return { sqlite, catalog, records: new Records(sqlite, catalog, recent), memories: [catalog, recent] };
 }
 
 function requireTables(sqlite: Sqlite, directory: string): void {

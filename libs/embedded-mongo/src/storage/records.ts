@@ -4,11 +4,14 @@ import type { Entries } from '../indexes/keys.js';
 import { entriesOf } from '../indexes/keys.js';
 import { valuesAt } from '../query/path.js';
 import { decode, encode, MAX_DOCUMENT } from '../values/codec.js';
+import { identical } from '../values/compare.js';
+import { keyOf } from '../values/key.js';
 import { checkStorable } from '../values/storable.js';
 import type { Document, Value } from '../values/types.js';
-import { isDocument, isRegex, typeName } from '../values/types.js';
+import { field, isDocument, isRegex, typeName } from '../values/types.js';
 import type { Catalog, Collection } from './catalog.js';
 import { printed } from './printed.js';
+import type { Recent, Stored } from './recent.js';
 import type { Cell, Sqlite } from './sqlite.js';
 
 /** A stored document and the number of its record, which says when it was inserted and never changes. */
@@ -31,6 +34,10 @@ const ENTRY_PAGE = (order: 'ASC' | 'DESC'): string => `
 const FORWARD = ENTRY_PAGE('ASC');
 const BACKWARD = ENTRY_PAGE('DESC');
 
+const BY_KEY = `
+  SELECT e.record, d.body FROM entries e CROSS JOIN documents d ON d.collection = ? AND d.record = e.record
+  WHERE e.index_id = ? AND e.key = ?`;
+
 const FIRST_PAGE = 4;
 const LARGEST_PAGE = 128;
 
@@ -41,13 +48,34 @@ export class Records {
   constructor(
     private readonly sqlite: Sqlite,
     private readonly catalog: Catalog,
+    private readonly recent: Recent,
   ) {}
+
+  /** The document of an `_id` as it is stored. */
+  stored(collection: Collection, id: Value): Stored | undefined {
+    const key = keyOf(id);
+    const name = nameOf(collection, key);
+    const kept = this.recent.get(name);
+    if (kept) return kept;
+    const index = collection.indexes.find(isIdIndex);
+    const row = index && this.sqlite.statement(BY_KEY).row([collection.id, index.id, key]);
+    if (!row || !Buffer.isBuffer(row[1])) return undefined;
+    const stored = { record: Number(row[0]), body: row[1] };
+    this.recent.keep(name, stored);
+    return stored;
+  }
+
+  /** The document of an `_id`. */
+  byId(collection: Collection, id: Value): Found | undefined {
+    const stored = this.stored(collection, id);
+    return stored && { record: stored.record, document: decode(stored.body) };
+  }
 
   insert(collection: Collection, document: Document): void {
     checkId(document['_id']);
     const body = this.checked(collection, document);
     const entries = collection.indexes.map((index) => entriesOf(index, document));
-    this.checkUnique(collection, entries, document, undefined);
+    this.checkUnique(collection.indexes, collection, entries, document, undefined);
     const record = this.nextRecord(collection);
     this.sqlite
       .statement('INSERT INTO documents (collection, record, body) VALUES (?, ?, ?)')
@@ -57,13 +85,15 @@ export class Records {
 
   replace(collection: Collection, { record, document: before }: Found, after: Document): void {
     const body = this.checked(collection, after);
-    const old = collection.indexes.map((index) => entriesOf(index, before));
-    const entries = collection.indexes.map((index) => entriesOf(index, after));
-    this.checkUnique(collection, entries, after, record);
+    const changed = collection.indexes.filter((index) => mayChange(index, before, after));
+    const old = changed.map((index) => entriesOf(index, before));
+    const entries = changed.map((index) => entriesOf(index, after));
+    this.checkUnique(changed, collection, entries, after, record);
     this.sqlite
       .statement('UPDATE documents SET body = ? WHERE collection = ? AND record = ?')
       .run([body, collection.id, record]);
-    collection.indexes.forEach((index, i) => this.change(collection, index, record, old[i], entries[i]));
+    changed.forEach((index, i) => this.change(collection, index, record, old[i], entries[i]));
+    this.recent.write(nameOf(collection, keyOf(before['_id'])), { record, body });
   }
 
   remove(collection: Collection, { record, document }: Found): void {
@@ -71,6 +101,7 @@ export class Records {
     for (const index of collection.indexes) {
       this.change(collection, index, record, entriesOf(index, document), undefined);
     }
+    this.recent.remove(nameOf(collection, keyOf(document['_id'])));
   }
 
   /** Fills a new index from the documents there are. Code 11000 if a unique one cannot be built. */
@@ -134,12 +165,13 @@ export class Records {
   }
 
   private checkUnique(
+    indexes: readonly Index[],
     collection: Collection,
     all: readonly Entries[],
     document: Document,
     own: number | undefined,
   ): void {
-    collection.indexes.forEach((index, i) => {
+    indexes.forEach((index, i) => {
       const entries = all[i];
       if (index.unique && entries) this.checkIndex(collection, index, entries, document, own);
     });
@@ -178,6 +210,16 @@ export class Records {
     this.sqlite.statement(sql).run(values);
   }
 }
+
+/** What a document is called among those used lately. */
+const nameOf = ({ id }: Collection, key: Buffer): string => `${id}:${key.toString('latin1')}`;
+
+const isIdIndex = ({ name }: Index): boolean => name === '_id_';
+
+/** Whether an update may give a document other entries; a partial index depends on more than its own fields. */
+const mayChange = (index: Index, before: Document, after: Document): boolean =>
+  index.partial !== undefined ||
+  index.fields.some(({ parts: [root = ''] }) => !identical(field(before, root), field(after, root)));
 
 const toDocument = (body: Cell | undefined): Document => (Buffer.isBuffer(body) ? decode(body) : {});
 

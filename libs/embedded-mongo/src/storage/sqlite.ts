@@ -9,20 +9,21 @@ export class Statement {
 
   constructor(database: Database.Database, sql: string) {
     this.native = database.prepare(sql);
+    if (this.native.reader) this.native.raw(true);
   }
 
   run(values: readonly Cell[]): void {
-    this.native.run([...values]);
+    this.native.run(values);
   }
 
   /** The first row as an array, without the metadata that the library adds to row objects. */
   row(values: readonly Cell[]): Cell[] | undefined {
-    const row = this.native.raw(true).get([...values]);
+    const row = this.native.get(values);
     return Array.isArray(row) ? row.map(checked) : undefined;
   }
 
   rows(values: readonly Cell[]): Cell[][] {
-    const rows = this.native.raw(true).all([...values]);
+    const rows = this.native.all(values);
     return rows.map((row) => (row as unknown[]).map(checked));
   }
 }
