@@ -18,7 +18,8 @@ export function printDate(tokens: readonly string[], serial: number, from1904: b
       const kind = token.toLowerCase();
       const two = (value: number): string => String(value).padStart(kind.length > 1 ? 2 : 1, '0');
       if (!DATE_TOKEN.test(token) || token.startsWith('\0')) return token.replace(/^\0/, '');
-      if (/^[ye]/.test(kind)) return kind === 'yy' ? String(moment.getUTCFullYear()).slice(2) : String(moment.getUTCFullYear());
+      if (/^[ye]/.test(kind))
+        return kind === 'yy' ? String(moment.getUTCFullYear()).slice(2) : String(moment.getUTCFullYear());
       if (/^d/.test(kind)) return kind.length > 2 ? `星期${DAYS[moment.getUTCDay()] ?? ''}` : two(moment.getUTCDate());
       if (/^aaa/.test(kind)) return (kind === 'aaaa' ? '星期' : '') + (DAYS[moment.getUTCDay()] ?? '');
       if (/^a|^上午/.test(kind)) return moment.getUTCHours() < 12 ? '上午' : '下午';

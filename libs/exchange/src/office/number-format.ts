@@ -13,7 +13,14 @@ export const BUILT_IN: Readonly<Record<number, string>> = {
   ...{ 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"', 34: '上午/下午h"时"mm"分"' },
   ...{ 35: '上午/下午h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"', 37: '#,##0;-#,##0', 38: '#,##0;-#,##0' },
   ...{ 39: '#,##0.00;-#,##0.00', 40: '#,##0.00;-#,##0.00', 41: '#,##0;-#,##0', 42: '#,##0;-#,##0' },
-  ...{ 43: '#,##0.00;-#,##0.00', 44: '#,##0.00;-#,##0.00', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss', 50: 'yyyy"年"m"月"' },
+  ...{
+    43: '#,##0.00;-#,##0.00',
+    44: '#,##0.00;-#,##0.00',
+    45: 'mm:ss',
+    46: '[h]:mm:ss',
+    47: 'mm:ss',
+    50: 'yyyy"年"m"月"',
+  },
   ...{ 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: '上午/下午h"时"mm"分"' },
   ...{ 56: '上午/下午h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"' },
 };
@@ -63,13 +70,14 @@ function choose(sections: readonly Section[], value: Exact): { section: Section 
   return { section: value.isZero() && third !== undefined ? third : first, positive: false };
 }
 
-const sectionsOf = (code: string): string[] => code.match(/(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;"\\[])+|(?<=;|^)(?=;)/g) ?? [''];
+const sectionsOf = (code: string): string[] =>
+  code.match(/(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;"\\[])+|(?<=;|^)(?=;)/g) ?? [''];
 
 /** Literals are marked with a NUL, so that a quoted 年 or m is never taken for a part of a date. */
 function sectionOf(code: string): Section {
   const tokens: string[] = [];
   let condition: Section['condition'];
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const rest = code.slice(at);
     const bracket = /^\[([^\]]*)\]/.exec(rest);
     const date = DATE_TOKEN.exec(rest);

@@ -29,12 +29,25 @@ export function scanPart(archive: Archive, name: string, namespaces: RegExp, rea
   scanner.end();
 }
 
-/** A reader that looks only at opening tags. */
-const openings = (open: (name: string, attributes: Attributes) => void): XmlReader => ({
-  open,
-  text: () => undefined,
-  close: () => undefined,
-});
+/** More tags than any list of parts, styles or numberings of an honest file has. */
+const MOST_TAGS = 400_000;
+
+/** A reader that looks only at tags, of a part that lists things: there cannot be too many of them. */
+export function tagReader(
+  open: (name: string, attributes: Attributes) => void,
+  close: (name: string) => void = () => undefined,
+): XmlReader {
+  let tags = 0;
+  return {
+    open: (name, attributes) => {
+      if (++tags > MOST_TAGS)
+        throw refusal('import.tooLarge', { what: '内部清单', actual: `超过 ${MOST_TAGS}`, limit: MOST_TAGS });
+      open(name, attributes);
+    },
+    text: () => undefined,
+    close,
+  };
+}
 
 /** What an office file is, by the content type of its main part (文件种类); the name it goes by says nothing. */
 export type PackageKind = 'workbook' | 'document' | 'binaryWorkbook' | 'other';
@@ -42,7 +55,7 @@ export type PackageKind = 'workbook' | 'document' | 'binaryWorkbook' | 'other';
 export function packageKind(archive: Archive): PackageKind {
   if (!archive.has('[Content_Types].xml')) return 'other';
   const types: string[] = [];
-  const reader = openings((name, attributes) => {
+  const reader = tagReader((name, attributes) => {
     if (name === 'Override') types.push(attributes.get('ContentType') ?? '');
   });
   scanPart(archive, '[Content_Types].xml', PACKAGE, reader);
@@ -60,7 +73,7 @@ export function relationshipsOf(archive: Archive, part: string): ReadonlyMap<str
   const list = `${folder}_rels/${part.slice(slash)}.rels`;
   const found = new Map<string, Relationship>();
   if (!archive.has(list)) return found;
-  const reader = openings((name, attributes) => {
+  const reader = tagReader((name, attributes) => {
     const id = attributes.get('Id');
     if (name !== 'Relationship' || id === undefined) return;
     const kind = /[^/]*$/.exec(attributes.get('Type') ?? '')?.[0] ?? '';

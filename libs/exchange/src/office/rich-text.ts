@@ -45,7 +45,8 @@ export function characterBudget(limit: number): (text: string) => string {
   let characters = 0;
   return (text) => {
     characters += text.length;
-    if (characters > limit) throw refusal('import.tooLarge', { what: '文字', actual: `${characters} 字`, limit: `${limit} 字` });
+    if (characters > limit)
+      throw refusal('import.tooLarge', { what: '文字', actual: `${characters} 字`, limit: `${limit} 字` });
     return text;
   };
 }

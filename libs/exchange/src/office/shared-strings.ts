@@ -22,7 +22,11 @@ export function readSharedStrings(archive: Archive, part: string | undefined, li
       if (name !== 'si') return;
       strings.push(counted(item.take()));
       if (strings.length > limits.strings)
-        throw refusal('import.tooLarge', { what: '共享字符串', actual: `超过 ${limits.strings}`, limit: limits.strings });
+        throw refusal('import.tooLarge', {
+          what: '共享字符串',
+          actual: `超过 ${limits.strings}`,
+          limit: limits.strings,
+        });
     },
   });
   return strings;

@@ -147,7 +147,10 @@ export class SheetReader implements XmlReader {
       case 'b':
         return this.value.trim() === '1' || this.value.trim() === 'true' ? 'TRUE' : 'FALSE';
       case 'd':
-        return this.value.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ');
+        return this.value
+          .trim()
+          .replace(/T00:00:00(?:\.0+)?Z?$/, '')
+          .replace('T', ' ');
       case 'str':
       case 'e':
         return unescaped(this.value);

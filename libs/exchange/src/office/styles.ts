@@ -1,9 +1,10 @@
 import type { Archive } from './archive.js';
 import { BUILT_IN, numberFormat, printGeneral, type NumberFormat } from './number-format.js';
-import { scanPart } from './package.js';
+import { scanPart, tagReader } from './package.js';
 
 /** Namespaces of workbooks and their parts, transitional and strict. */
-export const SPREADSHEET = /^http:\/\/(schemas\.openxmlformats\.org\/spreadsheetml\/2006|purl\.oclc\.org\/ooxml\/spreadsheetml)\/main$/;
+export const SPREADSHEET =
+  /^http:\/\/(schemas\.openxmlformats\.org\/spreadsheetml\/2006|purl\.oclc\.org\/ooxml\/spreadsheetml)\/main$/;
 
 /** How the cells of a workbook print their numbers, by style number (单元格样式). */
 export function readStyles(archive: Archive, part: string | undefined, from1904: boolean): readonly NumberFormat[] {
@@ -11,18 +12,18 @@ export function readStyles(archive: Archive, part: string | undefined, from1904:
   const codes = new Map<number, string>();
   const used: number[] = [];
   let inside = '';
-  scanPart(archive, part, SPREADSHEET, {
-    open: (name, attributes) => {
+  const reader = tagReader(
+    (name, attributes) => {
       if (name === 'cellXfs' || name === 'dxfs') inside = name;
       else if (name === 'numFmt' && inside === '')
         codes.set(index(attributes.get('numFmtId')), (attributes.get('formatCode') ?? '').slice(0, 255));
       else if (name === 'xf' && inside === 'cellXfs') used.push(index(attributes.get('numFmtId')));
     },
-    text: () => undefined,
-    close: (name) => {
+    (name) => {
       if (name === inside) inside = '';
     },
-  });
+  );
+  scanPart(archive, part, SPREADSHEET, reader);
   const formats = new Map<number, NumberFormat>();
   return used.map((id) => {
     const format = formats.get(id) ?? formatOf(codes.get(id) ?? BUILT_IN[id], from1904);

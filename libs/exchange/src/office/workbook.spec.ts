@@ -2,7 +2,8 @@ import writeExcelFile from 'write-excel-file/universal';
 import { packed, workbookOf, workbookParts } from './testing/packed.js';
 import { readWorkbook } from './workbook.js';
 
-const cells = (bytes: Uint8Array): (readonly string[])[] => readWorkbook(bytes).sheets[0]?.rows.map((row) => row.cells) ?? [];
+const cells = (bytes: Uint8Array): (readonly string[])[] =>
+  readWorkbook(bytes).sheets[0]?.rows.map((row) => row.cells) ?? [];
 const shown = (cell: string, options: Parameters<typeof workbookOf>[1] = {}): string | undefined =>
   cells(workbookOf(`<row r="1">${cell}</row>`, options))[0]?.[0];
 const formatted = (value: string, code: string): string | undefined =>
@@ -87,15 +88,25 @@ describe('readWorkbook', () => {
       '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>' +
       '<c r="D1" t="str"><f>A1&amp;"x"</f><v>结果</v></c><c r="E1" t="b"><v>1</v></c><c r="F1" t="e"><v>#DIV/0!</v></c><c r="G1"><f>SUM(A1)</f><v>3</v></c><c r="H1"><f>NOW()</f></c><c r="J1" t="s"><v>2</v></c></row>';
     const [sheet] = readWorkbook(workbookOf(row, { strings })).sheets;
-    expect(sheet?.rows[0]?.cells).toEqual(
-      ['参保人数', '社会 效益', 'ab', '结果', 'TRUE', '#DIV/0!', '3', '', '', '一\n二&三三'],
-    );
+    expect(sheet?.rows[0]?.cells).toEqual([
+      '参保人数',
+      '社会 效益',
+      'ab',
+      '结果',
+      'TRUE',
+      '#DIV/0!',
+      '3',
+      '',
+      '',
+      '一\n二&三三',
+    ]);
     expect(sheet).toMatchObject({ formulas: 3, uncalculated: 1 });
   });
 
   it('keeps a merged value in its first cell only, and row numbers as the sheet counts them', () => {
     const rows = [3, 4, 7].map(
-      (row) => `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}"><v>5</v></c><c r="C${row}"><v>6</v></c></row>`,
+      (row) =>
+        `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}"><v>5</v></c><c r="C${row}"><v>6</v></c></row>`,
     );
     const merged = '<mergeCells count="1"><mergeCell ref="A3:B4"/></mergeCells>';
     const [sheet] = readWorkbook(workbookOf(rows.join(''), {}, merged)).sheets;

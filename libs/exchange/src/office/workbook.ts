@@ -2,7 +2,7 @@ import { refusal } from '@chengwen/domain';
 import { readArchive, type Archive } from './archive.js';
 import type { CellRange } from './cell-address.js';
 import { OFFICE_LIMITS, type OfficeLimits } from './limits.js';
-import { mainPart, relationshipsOf, scanPart } from './package.js';
+import { mainPart, relationshipsOf, scanPart, tagReader } from './package.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readSheet, sheetGround, type SheetRow } from './sheet.js';
 import { readStyles, SPREADSHEET } from './styles.js';
@@ -63,18 +63,14 @@ interface Listed {
 function readList(archive: Archive, main: string, limits: OfficeLimits): { listed: Listed[]; from1904: boolean } {
   const listed: Listed[] = [];
   let from1904 = false;
-  scanPart(archive, main, SPREADSHEET, {
-    open: (element, attributes) => {
-      if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.get('date1904') ?? '');
-      if (element !== 'sheet') return;
-      if (listed.length >= limits.sheets)
-        throw refusal('import.tooLarge', { what: '工作表数', actual: listed.length + 1, limit: limits.sheets });
-      const hidden = (attributes.get('state') ?? 'visible') !== 'visible';
-      const id = attributes.get('r:id') ?? '';
-      listed.push({ name: (attributes.get('name') ?? '').slice(0, 31), hidden, id });
-    },
-    text: () => undefined,
-    close: () => undefined,
+  const reader = tagReader((element, attributes) => {
+    if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.get('date1904') ?? '');
+    if (element !== 'sheet') return;
+    if (listed.length >= limits.sheets)
+      throw refusal('import.tooLarge', { what: '工作表数', actual: listed.length + 1, limit: limits.sheets });
+    const hidden = (attributes.get('state') ?? 'visible') !== 'visible';
+    listed.push({ name: (attributes.get('name') ?? '').slice(0, 31), hidden, id: attributes.get('r:id') ?? '' });
   });
+  scanPart(archive, main, SPREADSHEET, reader);
   return { listed, from1904 };
 }

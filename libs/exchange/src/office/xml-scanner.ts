@@ -17,6 +17,8 @@ export interface Attributes {
 /** One tag, text or comment may be as long as this; longer ones are no office file's. */
 const LONGEST = 2 * 1024 * 1024;
 const DEEPEST = 200;
+/** A root may declare some forty prefixes; no tag says more than that. */
+const MOST_ATTRIBUTES = 200;
 const malformed = (problem: string) => refusal('import.unreadable', { problem: `内部文件格式有误：${problem}` });
 
 const TAB = 9;
@@ -32,8 +34,7 @@ const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 
-const isBlank = (code: number): boolean =>
-  code === BLANK || code === LINE || code === TAB || code === RETURN;
+const isBlank = (code: number): boolean => code === BLANK || code === LINE || code === TAB || code === RETURN;
 
 /**
  * Reads XML as it arrives (流式读取), strictly: every tag closed in turn, no document type, no entities, one encoding.
@@ -119,7 +120,8 @@ export class XmlScanner implements Attributes {
     const end = source.indexOf('?>', at);
     if (end < 0) return -1;
     const [, encoding] = /^<\?xml\s.*encoding\s*=\s*["']([^"']*)/.exec(source.slice(at, end)) ?? [];
-    if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) throw malformed(`编码 ${encoding.slice(0, 20)}`);
+    if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding))
+      throw malformed(`编码 ${encoding.slice(0, 20)}`);
     return end + 2;
   }
 
@@ -178,6 +180,7 @@ export class XmlScanner implements Attributes {
       const value = source.slice(here + 1, end);
       if (value.includes('<')) throw malformed('属性值有误');
       if (this.keys.includes(key)) throw malformed('属性重复');
+      if (this.keys.length >= MOST_ATTRIBUTES) throw malformed('属性过多');
       this.keys.push(key);
       this.values.push(decodeText(value));
       declares ||= key.startsWith('xmlns');
@@ -203,8 +206,9 @@ export class XmlScanner implements Attributes {
 
   private leave(name: string): void {
     this.reader.close(name);
-    for (let last = this.meanings.at(-1); last !== undefined && last.depth === this.stack.length; ) {
-      this.prefixes.set(last.prefix, last.before);
+    for (let last = this.meanings.at(-1); last !== undefined && last.depth === this.stack.length;) {
+      if (last.before === '') this.prefixes.delete(last.prefix);
+      else this.prefixes.set(last.prefix, last.before);
       this.names = new Map();
       this.meanings.pop();
       last = this.meanings.at(-1);
