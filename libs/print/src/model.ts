@@ -1,3 +1,5 @@
+import type { LaidOut, LaidOutBeside, LaidOutRow } from '@chengwen/domain';
+
 /** One indicator row (三级指标) as printed. */
 export type PrintIndicator = {
   /** 三级指标 */
@@ -14,10 +16,21 @@ export type PrintIndicator = {
   readonly recheckScore?: string;
   /** 偏差原因分析及改进措施 */
   readonly variance: string;
+  /** 指标N： before the name; empty or absent for none. */
+  readonly no?: string;
+  /** Every column of the grid by its key; absent where the named ones above are all there is. */
+  readonly cells?: LaidOutRow['cells'];
+  /** 中长期 half of the line, on a form of two tracks. */
+  readonly beside?: LaidOutBeside;
 };
 
 /** 二级指标 with its rows. */
-export type PrintDimension = { readonly label: string; readonly rows: readonly PrintIndicator[] };
+export type PrintDimension = {
+  readonly label: string;
+  /** Its name on the left of two tracks. */
+  readonly besideLabel?: string;
+  readonly rows: readonly PrintIndicator[];
+};
 
 /** 一级指标 with its weight as printed behind it, e.g. `50分`; an empty weight prints no brackets. */
 export type PrintGroup = {
@@ -57,11 +70,27 @@ export type PrintSeal = {
   readonly diameterMm?: number;
 };
 
+/** What forms have besides the grid of the ministry's self-evaluation; a model without them has none of it. */
+export type PrintParts = Pick<
+  LaidOut,
+  | 'paper'
+  | 'fields'
+  | 'choices'
+  | 'money'
+  | 'funds'
+  | 'goalList'
+  | 'columns'
+  | 'tracks'
+  | 'matrices'
+  | 'chapters'
+  | 'attachments'
+>;
+
 /**
  * A form as it is printed (打印模型): every string is already the one to print. Nothing is formatted here; `—`, blank
  * and `0` are three different cells.
  */
-export type PrintModel = {
+export type PrintModel = Partial<PrintParts> & {
   /** 表名, e.g. 项目支出绩效自评表 */
   readonly title: string;
   /** Under the title, e.g. （2020年度） */
@@ -90,10 +119,10 @@ export type PrintModel = {
     readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
   };
   /** 年度总体目标 */
-  readonly goals: { readonly expected: string; readonly actual: string };
+  readonly goals: LaidOut['goals'];
   readonly groups: readonly PrintGroup[];
-  /** 总分 and 评价等级; an empty grade prints no grade line. */
-  readonly total: {
+  /** 总分 and 评价等级, on scored forms only; an empty grade prints no grade line. */
+  readonly total?: {
     readonly weight: string;
     readonly score: string;
     readonly recheckScore?: string;

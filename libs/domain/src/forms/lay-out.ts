@@ -1,154 +1,102 @@
 import { GRADE_LABELS } from '../score/score-form.js';
-import { toDecimalText, type DecimalText } from '../values/decimal-text.js';
-import { printValue } from '../values/print.js';
-import { exact } from '../values/unit.js';
-import type { Value } from '../values/value.js';
-import type { FormContent, Indicator, MoneyCell } from './content.js';
-import type { FormScore, Recheck, Template } from './template.js';
+import { layOutChapters, type FigureLookup } from './lay-out-chapters.js';
+import { figuresOf } from './lay-out-figures.js';
+import { layOutFunding, layOutFunds, layOutMoney } from './lay-out-funding.js';
+import { layOutIndicators, printedColumns } from './lay-out-indicators.js';
+import { layOutMatrix } from './lay-out-matrix.js';
+import type { LaidOut, LaidOutChoice, LaidOutField } from './lay-out-parts.js';
+import { fillSlots, ROOM } from './lay-out-slots.js';
+import { BINDING_ROLES, type FormContent } from './content.js';
+import { type FieldSpec, type FormScore, type Recheck, type Template } from './template.js';
 
-/** One indicator row as printed. */
-export interface LaidOutRow {
-  readonly id: string;
-  readonly name: string;
-  readonly target: string;
-  readonly actual: string;
-  readonly weight: string;
-  readonly score: string;
-  readonly recheckScore?: string;
-  readonly variance: string;
+/** What a content is laid out for. */
+export interface LayOutGround {
+  readonly year: number;
+  readonly recheck?: Recheck;
+  /** Figures of forms that this one is bound to, by path; its own are known. */
+  readonly figure?: FigureLookup;
 }
 
-/** 一级指标 with its 二级指标 and rows, merged on paper. */
-export interface LaidOutGroup {
-  readonly label: string;
-  readonly weight: string;
-  readonly dimensions: readonly { readonly label: string; readonly rows: readonly LaidOutRow[] }[];
-}
-
-/** A content as it stands on paper (排版内容): every string ready to print, the same for paper and screen. */
-export interface LaidOut {
-  readonly title: string;
-  readonly yearLine: string;
-  readonly unitNote: string;
-  readonly header: { readonly projectName: string; readonly department: string; readonly unit: string };
-  readonly funding: {
-    readonly label: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
-  };
-  readonly goals: { readonly expected: string; readonly actual: string };
-  readonly groups: readonly LaidOutGroup[];
-  readonly total: {
-    readonly weight: string;
-    readonly score: string;
-    readonly recheckScore?: string;
-    readonly grade: string;
-  };
-  readonly note: string;
-}
+/** Whether a form has scores on paper: 得分, 总分 and 评价等级 (计分表). */
+export const isScored = ({ weighing = 'scored' }: Template): boolean => weighing === 'scored';
 
 /** Lays a content out as its template prints: figures with their printed precision, blank and — kept apart. */
 export function layOut(
   template: Template,
   content: FormContent,
-  score: FormScore,
-  { year, recheck }: { readonly year: number; readonly recheck?: Recheck },
+  score: FormScore | undefined,
+  { year, recheck, figure }: LayOutGround,
 ): LaidOut {
   const text = (key: string): string => content.fields[key] ?? '';
+  const line = (pattern: string): string => fillSlots(pattern, content, year);
+  const say = (label: string): string => fillSlots(label, content, year, ROOM);
+  const standing = isScored(template) ? score : undefined;
+  const matrices = Object.fromEntries(
+    (template.matrices ?? []).map((spec) => [spec.key, layOutMatrix(spec, content.matrices?.[spec.key], year)]),
+  );
+  const money = layOutMoney(template, content, say);
+  const own = figuresOf(content, matrices);
   return {
-    title: template.title,
-    yearLine: `（${year}年度）`,
-    unitNote: '',
+    paper: template.paper ?? 'portrait',
+    title: line(template.titleLine ?? template.title),
+    yearLine: line(template.yearLine ?? '（{year}年度）'),
+    unitNote: line(template.unitNote ?? ''),
     header: { projectName: text('projectName'), department: text('department'), unit: text('unit') },
-    funding: layOutFunding(template, content, score),
-    goals: { expected: content.goals['expected'] ?? '', actual: content.goals['actual'] ?? '' },
-    groups: layOutGroups(template, content, recheck),
-    total: {
-      weight: score.total.weight,
-      score: score.total.score,
-      ...(score.recheckTotal === undefined ? {} : { recheckScore: score.recheckTotal }),
-      grade: GRADE_LABELS[score.grade],
+    fields: byKey(template.fields.map((spec) => layOutField(spec, text(spec.key), say))),
+    choices: layOutChoices(template, content),
+    funding: layOutFunding(template, content, standing, say),
+    money,
+    funds: layOutFunds(template, money),
+    goals: {
+      expected: '',
+      actual: '',
+      ...Object.fromEntries(template.goals.map(({ key }) => [key, content.goals[key] ?? ''])),
     },
+    goalList: template.goals.map((spec) => layOutField(spec, content.goals[spec.key] ?? '', say)),
+    columns: printedColumns(template, content).map(({ key, label }) => ({ key, label: say(label) })),
+    tracks: template.tracks ?? [],
+    groups: layOutIndicators(template, content, recheck),
+    ...(standing
+      ? {
+          total: {
+            weight: standing.total.weight,
+            score: standing.total.score,
+            ...(standing.recheckTotal === undefined ? {} : { recheckScore: standing.recheckTotal }),
+            grade: GRADE_LABELS[standing.grade],
+          },
+        }
+      : {}),
+    matrices,
+    chapters: layOutChapters(template, content, matrices, year, (path) => own(path) ?? figure?.(path)),
+    attachments: BINDING_ROLES.flatMap((role) => (content.bound?.[role] ?? []).map(({ title }) => title)),
     note: text('note') || template.note,
   };
 }
 
-const DASH = '—';
-const printMoney = (cell: MoneyCell | undefined): string =>
-  cell === undefined || cell.kind === 'blank' ? '' : cell.kind === 'none' ? DASH : cell.amount;
-const printCell = (value: Value): string => (value.kind === 'malformed' ? value.raw : printValue(value));
+const layOutField = (
+  { key, label, long, optional }: FieldSpec,
+  text: string,
+  say: (label: string) => string,
+): LaidOutField => ({
+  key,
+  label: say(label),
+  text,
+  long: long === true,
+  there: !optional || text !== '',
+});
 
-/** Weight, rate and score stand on the total row only; on the others they do not apply. */
-function layOutFunding(
-  { funding, moneyUnit }: Template,
-  content: FormContent,
-  { execution }: FormScore,
-): LaidOut['funding'] {
-  return {
-    label: `项目资金（${moneyUnit}）`,
-    columns: [...funding.columns.map(({ label }) => label), '分值', '执行率', '得分'],
-    rows: funding.rows.map(({ key, label, total }) => ({
+const byKey = <T extends { readonly key: string }>(parts: readonly T[]): Readonly<Record<string, T>> =>
+  Object.fromEntries(parts.map((part) => [part.key, part]));
+
+/** A box is ticked where the content says so; an option that the template dropped is not printed. */
+const layOutChoices = ({ choices = [] }: Template, content: FormContent): Readonly<Record<string, LaidOutChoice>> =>
+  byKey(
+    choices.map(({ key, label, options }) => ({
+      key,
       label,
-      cells: [
-        ...funding.columns.map((column) => printMoney(content.funding[key]?.[column.key])),
-        ...(total
-          ? [execution.weight, execution.rate === undefined ? '' : `${execution.rate}%`, execution.score ?? '']
-          : [DASH, DASH, DASH]),
-      ],
-    })),
-  };
-}
-
-/** Rows keep their order; neighbours of one category, and of one dimension in it, share a merged cell. */
-function layOutGroups(template: Template, { indicators }: FormContent, recheck: Recheck | undefined): LaidOutGroup[] {
-  return neighbours(indicators, (row) => `${row.category} ${row.categoryLabel ?? ''}`).map((group) => {
-    const [first] = group;
-    const category = template.categories.find(({ key }) => key === first.category);
-    return {
-      label: first.categoryLabel ?? category?.label ?? first.category,
-      weight: weightOf(group),
-      dimensions: neighbours(group, (row) => `${row.dimension} ${row.dimensionLabel ?? ''}`).map((rows) => ({
-        label:
-          rows[0].dimensionLabel ??
-          category?.dimensions.find(({ key }) => key === rows[0].dimension)?.label ??
-          rows[0].dimension,
-        rows: rows.map((row) => layOutRow(row, recheck)),
+      options: options.map((option) => ({
+        label: option.label,
+        ticked: content.choices?.[key]?.includes(option.key) ?? false,
       })),
-    };
-  });
-}
-
-function layOutRow(row: Indicator, recheck: Recheck | undefined): LaidOutRow {
-  const { id, name, weight, score, variance } = row;
-  const rechecked = recheck && (recheck.rows[id]?.score ?? score ?? '');
-  return {
-    id,
-    name,
-    target: printCell(row.target),
-    actual: printCell(row.actual),
-    weight: weight ?? '',
-    score: score ?? '',
-    ...(rechecked === undefined ? {} : { recheckScore: rechecked }),
-    variance,
-  };
-}
-
-/** 50分, where every row of the group has a weight. */
-function weightOf(rows: readonly Indicator[]): string {
-  const weights = rows.map(({ weight }) => weight).filter((weight): weight is DecimalText => weight !== null);
-  if (weights.length < rows.length) return '';
-  return `${toDecimalText(weights.reduce((sum, weight) => sum.plus(weight), new exact(0)))}分`;
-}
-
-type Run<T> = readonly [T, ...T[]];
-
-/** Runs of neighbours that have the same key. */
-function neighbours<T>(items: readonly T[], keyOf: (item: T) => string): Run<T>[] {
-  const runs: [T, ...T[]][] = [];
-  for (const item of items) {
-    const run = runs.at(-1);
-    if (run && keyOf(run[0]) === keyOf(item)) run.push(item);
-    else runs.push([item]);
-  }
-  return runs;
-}
+    })),
+  );

@@ -5,7 +5,8 @@ export type FlexibleColumn = {
   readonly usual: number;
 };
 
-const FULL_WIDTH_MM = 3.18; // one Han character of 9 pt
+/** One Han character of 9 pt. */
+const FULL_WIDTH_MM = 3.18;
 const PADDING_MM = 2;
 const WRAP = 0.5;
 /** A number is not broken in two as long as its column may be this wide. */
@@ -16,10 +17,16 @@ const LATIN_EM = 0.58;
  * Shares `total` millimetres among columns so that the table comes out as low as it can: a column with one long text
  * takes width from columns of short ones. `rows` hold one text per column. Whole millimetres, deterministic.
  */
-export function shareWidth(wanted: readonly FlexibleColumn[], rows: readonly string[][], total: number): number[] {
+export function shareWidth(
+  wanted: readonly FlexibleColumn[],
+  rows: readonly string[][],
+  total: number,
+  letterPt = 9,
+): number[] {
+  const em = (FULL_WIDTH_MM * letterPt) / 9;
   const columns = wanted.map(({ least, usual }, i) => ({
     usual,
-    least: Math.max(least, Math.min(WIDEST_RUN_MM, Math.max(0, ...rows.map((row) => longestRun(row[i] ?? ''))))),
+    least: Math.max(least, Math.min(WIDEST_RUN_MM, Math.max(0, ...rows.map((row) => longestRun(row[i] ?? '', em))))),
   }));
   const usualSum = columns.reduce((sum, { usual }) => sum + usual, 0);
   let widths = columns.map(({ usual, least }) => Math.max(least, Math.floor((usual * total) / usualSum)));
@@ -28,7 +35,7 @@ export function shareWidth(wanted: readonly FlexibleColumn[], rows: readonly str
   const demand = rows.map((row) => row.map(paragraphs));
   const cost = (candidate: readonly number[]): number => {
     const lines = demand.reduce((sum, row) => {
-      const cells = row.map((cell, i) => linesOf(cell, candidate[i] ?? 0));
+      const cells = row.map((cell, i) => linesOf(cell, candidate[i] ?? 0, em));
       // Height counts first; a cell that wraps without making its row higher still reads worse than one that does not.
       return sum + Math.max(...cells) + WRAP * cells.reduce((total, count) => total + count - 1, 0);
     }, 0);
@@ -60,14 +67,14 @@ const ems = (character: string): number => (character === '%' ? 0.95 : character
 const paragraphs = (text: string): number[] =>
   text.split('\n').map((line) => [...line].reduce((sum, c) => sum + ems(c), 0));
 
-const linesOf = (cell: readonly number[], width: number): number =>
-  cell.reduce((sum, length) => sum + Math.max(1, Math.ceil((length * FULL_WIDTH_MM) / (width - PADDING_MM))), 0);
+const linesOf = (cell: readonly number[], width: number, em: number): number =>
+  cell.reduce((sum, length) => sum + Math.max(1, Math.ceil((length * em) / (width - PADDING_MM))), 0);
 
 /** Width of the longest run of digits and Latin letters, with its signs. */
-const longestRun = (text: string): number =>
+const longestRun = (text: string, em: number): number =>
   Math.max(
     0,
     ...(text.match(/[\x21-\x7e≤≥±×]+/g) ?? []).map(
-      (run) => [...run].reduce((sum, c) => sum + ems(c), 0) * FULL_WIDTH_MM + PADDING_MM,
+      (run) => [...run].reduce((sum, c) => sum + ems(c), 0) * em + PADDING_MM,
     ),
   );

@@ -165,7 +165,7 @@ export function reviewedModel(): PrintModel {
         rows: dimension.rows.map((row) => ({ ...row, recheckScore: row.score })),
       })),
     })),
-    total: { ...model.total, recheckScore: '96.41' },
+    total: { weight: '100', score: '96.41', grade: '优', recheckScore: '96.41' },
     opinions: [
       {
         stage: '单位审核',
