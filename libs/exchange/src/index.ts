@@ -1,1 +1,2 @@
+export * from './import-file.js';
 export * from './import-text.js';
