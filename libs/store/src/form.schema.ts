@@ -35,6 +35,7 @@ const formSchema = new Schema<FormRecord>(
   .index({ awaiting: 1, updatedAt: -1, _id: -1 })
   .index({ scope: 1, updatedAt: -1, _id: -1 })
   .index({ 'state.value': 1, updatedAt: -1, _id: -1 })
+  .index({ unit: 1, year: 1, updatedAt: -1, _id: -1 })
   .index({ due: 1 }, { sparse: true });
 
 const sealed = { prev: { type: String, required: false, default: '' }, marks: fixed, hash: fixed };
