@@ -8,7 +8,7 @@ export const dualObjective2020: Template = {
   edition: '2020',
   title: '基金支出绩效目标表',
   titleLine: '{year}年{subject}绩效目标表',
-  years: { from: 2019, to: 2022 },
+  years: { from: 2020, to: 2022 },
   moneyUnit: '万元',
   paper: 'landscape',
   weighing: 'plain',

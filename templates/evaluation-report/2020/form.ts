@@ -8,8 +8,9 @@ export const evaluationReport2020: Template = {
   edition: '2020',
   title: '绩效评价报告',
   titleLine: '{subject}绩效评价报告',
-  years: { from: 2019 },
+  years: { from: 2020 },
   moneyUnit: '万元',
+  paper: 'document',
   weighing: 'plain',
   recognition: { titles: ['绩效(?:自我)?(?:评价|自评)报告$'] },
   fields: [

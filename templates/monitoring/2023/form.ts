@@ -11,6 +11,7 @@ export const monitoring2023: Template = {
   unitNote: '单位：万元',
   years: { from: 2020 },
   moneyUnit: '万元',
+  paper: 'landscape',
   weighing: 'plain',
   recognition: { titles: ['绩效(?:目标)?(?:运行)?监控(?:情况)?表(?:\\(\\d{4}年度?\\))?$'] },
   fields: [
