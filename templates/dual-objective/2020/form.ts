@@ -10,7 +10,6 @@ export const dualObjective2020: Template = {
   titleLine: '{year}年{subject}绩效目标表',
   years: { from: 2020, to: 2022 },
   moneyUnit: '万元',
-  paper: 'landscape',
   weighing: 'plain',
   recognition: { titles: ['支出绩效目标(?:申报|批复)?表(?:\\(\\d{4}年度?\\))?$'], marks: ['中长期目标'] },
   tracks: [
