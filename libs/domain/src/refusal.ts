@@ -3,6 +3,9 @@
  * parameter: leaving one out does not compile. Sentences say what to do next.
  */
 export const REFUSALS = {
+  'bind.kind': '“{title}”不能以“{other}”为依据，请另选表单',
+  'bind.notInForce': '表单 {number} 尚未审核通过，待通过后再据此填报',
+  'bind.version': '所依据的“{title}”与存档不符，请重新选择',
   'command.keyMalformed': '操作编号“{key}”无效，请刷新页面后重试',
   'command.keyReused': '操作编号“{key}”已用于另一项操作，请刷新页面后重试',
   'command.malformed': '提交的内容有误（{path}：{problem}），请检查后重试',
@@ -41,7 +44,7 @@ export const REFUSALS = {
   'form.notFound': '找不到该表单，或您无权查看',
   'form.stale': '该表单已有新的变化（第 {round} 轮，内容第 {contentVersion} 版），请查看最新内容后再操作',
   'form.busy': '该表单正有多人同时办理，请稍后重试',
-  'import.empty': '没有识别出任何表单，请确认文件是绩效自评表',
+  'import.empty': '没有识别出任何表单，请确认文件是绩效目标表、监控表、自评表或评价报告',
   'import.hostile': '该文件的内部结构异常（{reason}），没有读取，请用 Excel、Word 或 WPS 打开后另存为新文件再导入',
   'import.kind': '不能直接导入{kind}，请{advice}后再导入',
   'import.locked': '该文件设有打开密码，请取消密码并另存后再导入',

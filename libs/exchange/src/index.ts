@@ -1,2 +1,3 @@
 export * from './import-file.js';
 export * from './import-text.js';
+export { OFFICE_LIMITS, type OfficeLimits } from './office/limits.js';

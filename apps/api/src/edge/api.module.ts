@@ -5,7 +5,10 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { formModels, FormRepository, LoginRepository, peopleModels, PeopleRepository } from '@chengwen/store';
 import type { Connection } from 'mongoose';
 import { Clock } from '../forms/clock.js';
+import { Bindings } from '../forms/bindings.js';
 import { FormsService } from '../forms/forms.service.js';
+import { LastYears } from '../forms/last-year.js';
+import { ImportController } from '../forms/import.controller.js';
 import { PdfController } from '../forms/pdf.controller.js';
 import { PdfService } from '../forms/pdf.service.js';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
@@ -54,6 +57,8 @@ export class CoreModule {
       LoginService,
       OrgService,
       OutboxWorker,
+      Bindings,
+      LastYears,
       FormsService,
       PdfService,
     ];
@@ -75,7 +80,7 @@ export class ApiModule {
           useFactory: graphqlOptions,
         }),
       ],
-      controllers: [PdfController, VerifyController],
+      controllers: [ImportController, PdfController, VerifyController],
       providers: [...RESOLVERS, { provide: APP_FILTER, useClass: RefusalFilter }],
     };
   }

@@ -13,6 +13,7 @@ import { seedDemo } from '../demo/seed-demo.js';
 import { ApiModule } from './api.module.js';
 import type { Config } from './config.js';
 import { serveHealth, type Readiness } from './health.js';
+import { LARGEST_UPLOAD } from '../forms/import.resolver.js';
 import { LIMITS } from './limits.js';
 import { describeError, jsonLog, type Log } from './log.js';
 import { guardRequests, logRequests } from './request-guard.js';
@@ -71,6 +72,7 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
     guardRequests(fastify, config);
     if (config.requestLog) logRequests(fastify, log);
     await fastify.register(cookie);
+    takeFiles(fastify);
     serveHealth(fastify, readiness, async () => void (await connection.db?.admin().ping()));
     await serveSite(fastify, config.site);
     if (config.demo) {
@@ -90,6 +92,15 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
     await stopAll();
     throw error;
   }
+}
+
+/** A file comes as it is, only to the routes that read one. */
+function takeFiles(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: LARGEST_UPLOAD },
+    (_request, body, done) => done(null, body),
+  );
 }
 
 const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === 'EADDRINUSE';

@@ -33,6 +33,8 @@ export interface CreateInput {
   readonly unit: string;
   readonly year: number;
   readonly content?: unknown;
+  /** Forms it rests on: their versions in force give it its first content. Not together with `content`. */
+  readonly from?: readonly string[];
 }
 
 /** What a command is read against. */
@@ -97,15 +99,25 @@ function comments(
   }));
 }
 
-const PARTS: ReadonlySet<string> = new Set(['fields', 'funding', 'goals', 'indicators', 'total', 'note']);
+/** Names of rows that a comment may hang on, by block; the row of a matrix is named with it. */
+const rowsOf: Readonly<Record<Where['part'], (content: FormRecord['content'], template: Template) => string[]>> = {
+  fields: () => [],
+  goals: () => [],
+  note: () => [],
+  total: () => [],
+  choices: (_, { choices = [] }) => choices.map(({ key }) => key),
+  funding: (_, { funding }) => funding.rows.map(({ key }) => key),
+  indicators: ({ indicators }) => indicators.map(({ id }) => id),
+  chapters: ({ chapters = [] }) => chapters.map(({ id }) => id),
+  matrices: (_, { matrices = [] }) => matrices.flatMap(({ key, rows }) => rows.map((row) => `${key}/${row.key}`)),
+};
 
 /** A comment hangs on a cell that the form has: whoever has to resolve it must be able to find it. */
 function anchored({ part, row, field }: Where, { content }: FormRecord, template: Template, path: string): Where {
-  const rows =
-    part === 'indicators' ? content.indicators.map(({ id }) => id) : template.funding.rows.map(({ key }) => key);
-  if (row && part === 'indicators' && !rows.includes(row)) throw refusal('score.unknownRow', { row: row.slice(0, 40) });
-  const known = !row || rows.includes(row);
-  if (!PARTS.has(part) || !known || !/^[A-Za-z]{0,40}$/.test(field ?? ''))
+  const rows = Object.hasOwn(rowsOf, part) ? rowsOf[part](content, template) : undefined;
+  if (row && part === 'indicators' && !rows?.includes(row))
+    throw refusal('score.unknownRow', { row: row.slice(0, 40) });
+  if (!rows || (row && !rows.includes(row)) || !/^[A-Za-z0-9]{0,40}$/.test(field ?? ''))
     throw refusal('command.malformed', { path, problem: '表中没有这一处' });
   return { part, ...(row ? { row } : {}), ...(field ? { field } : {}) };
 }

@@ -18,7 +18,10 @@ import type {
 } from './forms.types.js';
 
 /** What a form shows of itself at once; the dearer parts are added by field resolvers when asked for. */
-export type FormHead = Omit<FormType, 'author' | 'findings' | 'score' | 'stages' | 'versions' | 'version' | 'history'>;
+export type FormHead = Omit<
+  FormType,
+  'author' | 'findings' | 'score' | 'stages' | 'versions' | 'version' | 'history' | 'bound' | 'lastYear'
+>;
 
 /** A form as one person may see it, as the answer that GraphQL gives. */
 export async function toFormType(view: FormView, org: OrgService): Promise<FormType> {

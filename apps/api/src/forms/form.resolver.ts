@@ -1,15 +1,27 @@
-import { checkForm } from '@chengwen/domain';
+import { printValue, type Value } from '@chengwen/domain';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { chains } from '@chengwen/workflows';
 import type { RequestContext } from '../edge/request-context.js';
 import { Directory } from '../people/directory.js';
 import { OrgService } from '../people/org.service.js';
+import { Bindings } from './bindings.js';
 import { templateOf } from './catalogue.js';
+import { findingsOf } from './findings.js';
 import { toEventType, toFindingType, toVersionType } from './form-answers.js';
 import { stagesFor } from './form-stages.js';
 import { FormsService } from './forms.service.js';
-import { EventType, FindingType, FormType, ScoreType, StageType, VersionType } from './forms.types.js';
+import { LastYears } from './last-year.js';
+import {
+  BoundType,
+  EventType,
+  FindingType,
+  FormType,
+  LastYearType,
+  ScoreType,
+  StageType,
+  VersionType,
+} from './forms.types.js';
 import { scoreOf } from './score-view.js';
 
 /** The parts of a form that cost something: worked out only where a query asks. All pass through the form's own view. */
@@ -19,6 +31,8 @@ export class FormResolver {
     @Inject(FormsService) private readonly forms: FormsService,
     @Inject(OrgService) private readonly org: OrgService,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Bindings) private readonly bindings: Bindings,
+    @Inject(LastYears) private readonly lastYears: LastYears,
   ) {}
 
   @ResolveField(() => String)
@@ -27,11 +41,12 @@ export class FormResolver {
   }
 
   @ResolveField(() => [FindingType])
-  findings(@Parent() { view }: FormType): FindingType[] {
+  async findings(@Parent() { view }: FormType): Promise<FindingType[]> {
     const { record, access } = view;
     // What the checker still has to say is between the unit and its reviewers.
     if (!access.mask.opinions) return [];
-    return checkForm(templateOf(record.template), record.content, { year: record.year }).map(toFindingType);
+    const origins = await this.bindings.originsOf(record.content);
+    return findingsOf(templateOf(record.template), record.content, record.year, origins).map(toFindingType);
   }
 
   @ResolveField(() => ScoreType)
@@ -66,5 +81,31 @@ export class FormResolver {
   @ResolveField(() => [EventType])
   async history(@Parent() { view }: FormType, @Context() { person }: RequestContext): Promise<EventType[]> {
     return person ? (await this.forms.history(view.record._id, person)).map(toEventType) : [];
+  }
+
+  @ResolveField(() => [BoundType])
+  async bound(@Parent() { view }: FormType): Promise<BoundType[]> {
+    const bound = Object.entries(view.record.content.bound ?? {}).flatMap(([role, bindings]) =>
+      bindings.map((binding) => ({ role, binding })),
+    );
+    return Promise.all(
+      bound.map(async ({ role, binding }) => ({
+        role,
+        ...binding,
+        newer: (await this.bindings.newerThan(binding)) ?? null,
+      })),
+    );
+  }
+
+  @ResolveField(() => LastYearType, { nullable: true })
+  async lastYear(@Parent() { view }: FormType, @Context() { person }: RequestContext): Promise<LastYearType | null> {
+    const found = await this.lastYears.of(view.record, person);
+    if (!found) return null;
+    const print = (value: Value | undefined): string | null => (value ? printValue(value) : null);
+    return {
+      year: found.year,
+      forms: found.forms.map(({ number }) => number),
+      rows: found.rows.map(({ row, target, actual }) => ({ row, target: print(target), actual: print(actual) })),
+    };
   }
 }

@@ -20,6 +20,11 @@ export class CreateFormInput {
   @Field(() => ID) unit!: string;
   @Field(() => Int) year!: number;
   @Field(() => FormContentScalar, { nullable: true }) content?: unknown;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Forms it rests on, copied and bound in their versions in force; not together with content（依据）',
+  })
+  from?: string[];
 }
 
 @InputType('SaveFormInput')

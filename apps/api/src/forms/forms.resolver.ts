@@ -1,4 +1,4 @@
-import type { Person } from '@chengwen/domain';
+import { refusal, type Person } from '@chengwen/domain';
 import type { CommandType } from '@chengwen/flow';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
@@ -40,8 +40,12 @@ export class FormsResolver {
     @Args('input', { type: () => CreateFormInput }) input: CreateFormInput,
     @Caller() by: Person,
   ): Promise<CommandResultType> {
-    const { content, ...rest } = input;
-    return this.toResult(await this.forms.create({ ...rest, ...(content ? { content } : {}) }, by));
+    const { content, from, ...rest } = input;
+    if (content && from?.length)
+      throw refusal('command.malformed', { path: 'from', problem: '已有内容的表单不能再由其他表单生成' });
+    return this.toResult(
+      await this.forms.create({ ...rest, ...(content ? { content } : {}), ...(from?.length ? { from } : {}) }, by),
+    );
   }
 
   @Mutation(() => CommandResultType, { description: '保存' })

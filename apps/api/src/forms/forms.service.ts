@@ -21,11 +21,13 @@ import { FormRepository, type FormEvent, type FormRecord, type FormVersion } fro
 import { isValid as isUlid } from 'ulid';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
 import { Directory } from '../people/directory.js';
+import { Bindings } from './bindings.js';
 import { chainFor, chainOf, templateOf } from './catalogue.js';
 import { Clock } from './clock.js';
 import { checkKey, commandDigest } from './command-key.js';
 import { commandEvent, type CommandInput, type CreateInput } from './commands.js';
 import { factsFor, rosterOf, type Roster } from './facts.js';
+import { findingsOf } from './findings.js';
 import { recordDecision } from './ledger.js';
 import { readOn, type ListFilter, type Page, type PageOf } from './listing.js';
 import { newForm } from './new-form.js';
@@ -62,17 +64,18 @@ export class FormsService {
     private readonly directory: Directory,
     private readonly outbox: OutboxWorker,
     private readonly clock: Clock,
+    private readonly bindings: Bindings,
   ) {}
 
   /** 新建: an empty draft, or one filled from an import. The key becomes part of the id, so a repeated create is one form. */
   async create(input: CreateInput, by: Person): Promise<Outcome> {
     const { unit, template, chain } = await this.origin(input, by);
     if (!isUlid(input.key)) throw refusal('command.keyMalformed', { key: input.key });
-    const content = input.content === undefined ? emptyContent(template) : parseContent(template, input.content);
     const id = `${unit.region}-${input.year}-${input.key.toUpperCase()}`;
     const command = commandDigest('create', { ...input, content: input.content ?? null }, by);
     const known = await this.forms.load(id);
     if (!known) {
+      const content = await this.beginning(template, input, by);
       const serial = await this.forms.nextNumber(unit.id, input.year, template.id);
       const { key, year } = input;
       const now = this.clock.now();
@@ -148,11 +151,16 @@ export class FormsService {
     const chain = chainOf(record.chain);
     const roster = await this.roster(record, chain);
     const content = type === 'save' ? rewritten(template, record.content, input.content) : record.content;
+    if (type === 'save') await this.bindings.verify(template, record.content, content, by);
     // A recheck changes what the next person sees, so it counts like a change of content: nobody approves a total unseen.
     const contentVersion = record.contentVersion + (type === 'save' || type === 'score' ? 1 : 0);
     const contentHash = sha256(canonical(content));
     const now = this.clock.now();
-    const facts = factsFor(roster, value, by, judged(type, template, record, content, contentHash));
+    const findings =
+      type === 'submit'
+        ? findingsOf(template, content, record.year, await this.bindings.originsOf(content))
+        : undefined;
+    const facts = factsFor(roster, value, by, judged(record.contentVersion, contentHash, findings));
     const event = commandEvent(type, input, {
       by,
       at: now.toISOString(),
@@ -189,12 +197,23 @@ export class FormsService {
     return committed && { record: committed, event: made.event };
   }
 
+  /** What a new form holds at first: nothing, what was imported, or what the forms it rests on give it. */
+  private async beginning(template: Template, { content, from }: CreateInput, by: Person): Promise<FormContent> {
+    if (content !== undefined) {
+      const given = parseContent(template, content);
+      await this.bindings.verify(template, emptyContent(template), given, by);
+      return given;
+    }
+    return from?.length ? this.bindings.derive(template, from, by) : emptyContent(template);
+  }
+
   /** Where a new form would belong: a unit that the person writes for, a template of that year, the newest chain. */
   private async origin(input: CreateInput, by: Person): Promise<{ unit: OrgUnit; template: Template; chain: Chain }> {
     const template = templateOf(input.template);
     const unit = await this.directory.unit(input.unit);
     if (!unit || !holds(by, 'author', unit.id)) throw refusal('person.forbidden', { what: '新建表单' });
-    const { from, to = this.clock.now().getFullYear() } = template.years;
+    // Objectives are set in the year before the one they are for.
+    const { from, to = this.clock.now().getFullYear() + 1 } = template.years;
     if (!Number.isInteger(input.year) || input.year < from || input.year > to)
       throw refusal('command.malformed', { path: 'year', problem: `本表样适用于 ${from} 至 ${to} 年度` });
     return { unit, template, chain: chainFor(template) };

@@ -138,6 +138,31 @@ export class EventType {
   @Field(() => String) hash!: string;
 }
 
+@ObjectType('Bound', { description: 'A frozen version of another form that this one rests on（依据）' })
+export class BoundType {
+  @Field(() => String, { description: 'objective | monitoring | selfEvaluation' }) role!: string;
+  @Field(() => ID) form!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String) hash!: string;
+  @Field(() => String) title!: string;
+  @Field(() => Int, { nullable: true, description: 'A newer version in force, where there is one（已有新版）' })
+  newer?: number | null;
+}
+
+@ObjectType('LastYearRow', { description: 'What the year before set and reached in the same indicator（上年值）' })
+export class LastYearRowType {
+  @Field(() => ID) row!: string;
+  @Field(() => String, { nullable: true, description: 'As printed' }) target?: string | null;
+  @Field(() => String, { nullable: true, description: 'As printed' }) actual?: string | null;
+}
+
+@ObjectType('LastYear', { description: '上年对照' })
+export class LastYearType {
+  @Field(() => Int) year!: number;
+  @Field(() => [String], { description: 'Numbers of the forms it is taken from（编号）' }) forms!: string[];
+  @Field(() => [LastYearRowType]) rows!: LastYearRowType[];
+}
+
 @ObjectType('Form', { description: '表单' })
 export class FormType {
   /** What the field resolvers read; not part of the schema. */
@@ -176,6 +201,9 @@ export class FormType {
   @Field(() => [VersionType], { description: 'Frozen, newest first（版本）' }) versions!: VersionType[];
   @Field(() => VersionType, { nullable: true }) version?: VersionType | null;
   @Field(() => [EventType], { description: 'Audit events, oldest first（办理记录）' }) history!: EventType[];
+  @Field(() => [BoundType], { description: 'What it rests on（依据）' }) bound!: BoundType[];
+  @Field(() => LastYearType, { nullable: true, description: 'The same project a year before（上年对照）' })
+  lastYear?: LastYearType | null;
 }
 
 @ObjectType('CommandResult', {

@@ -1,19 +1,32 @@
 import { checkForm, type Finding } from '@chengwen/domain';
-import { importText, type Imported } from '@chengwen/exchange';
+import { importFile, OFFICE_LIMITS, type Imported, type OfficeLimits } from '@chengwen/exchange';
 import { templates } from '@chengwen/templates';
 
-/** A form read from a text, checked by the rules of its template (识别结果). */
+/** A form read from a source, checked by the rules of its template (识别结果). */
 export interface CheckedImport extends Imported {
   readonly findings: readonly Finding[];
 }
 
-/** What a text holds. Nothing is kept; lines that went into no form are in `lost`. */
-export function readForms(text: string): { readonly forms: readonly CheckedImport[]; readonly lost: Imported['lost'] } {
-  const { forms, lost } = importText(text, Object.values(templates));
-  return { forms: forms.map((form) => ({ ...form, findings: findingsOf(form) })), lost };
+/** A file, or what was pasted (来源). */
+export interface ImportSource {
+  readonly bytes: Uint8Array;
+  readonly name: string;
 }
 
-function findingsOf({ template: id, content, year }: Imported): Finding[] {
+/** What a source holds: forms with their findings, lines that went into none, and what a person has to know besides. */
+export interface CheckedSource {
+  readonly forms: readonly CheckedImport[];
+  readonly lost: Imported['lost'];
+  readonly notes: readonly string[];
+}
+
+/** Reads a source (识别). Nothing is kept. Limits are those of a program of one's own; a server gives narrower ones. */
+export function readForms({ bytes, name }: ImportSource, limits: OfficeLimits = OFFICE_LIMITS): CheckedSource {
+  const { forms, lost, notes } = importFile(bytes, name, Object.values(templates), limits);
+  return { forms: forms.map((form) => ({ ...form, findings: findingsIn(form) })), lost, notes };
+}
+
+function findingsIn({ template: id, content, year }: Imported): Finding[] {
   const template = templates[id];
   return template ? checkForm(template, content, year === null ? {} : { year }) : [];
 }

@@ -1,10 +1,11 @@
 import { refusal, type Person } from '@chengwen/domain';
-import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { OFFICE_LIMITS, type OfficeLimits } from '@chengwen/exchange';
+import { Args, Field, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Caller } from '../people/caller.js';
 import { FormContentScalar } from '../edge/scalars.js';
 import { toFindingType } from './form-answers.js';
 import { FindingType } from './forms.types.js';
-import { readForms, type CheckedImport } from './import-preview.js';
+import { readForms, type CheckedImport, type ImportSource } from './import-preview.js';
 
 @ObjectType('LostLine', { description: 'A source line that went into no form（未识别行）' })
 export class LostLineType {
@@ -12,7 +13,7 @@ export class LostLineType {
   @Field(() => String) text!: string;
 }
 
-@ObjectType('ImportedForm', { description: 'A form read out of a text（识别出的表单）' })
+@ObjectType('ImportedForm', { description: 'A form read out of a source（识别出的表单）' })
 export class ImportedFormType {
   @Field(() => String) template!: string;
   @Field(() => String) edition!: string;
@@ -28,25 +29,60 @@ export class ImportedFormType {
 @ObjectType('ImportPreview', { description: '导入预览: nothing is kept' })
 export class ImportPreviewType {
   @Field(() => [ImportedFormType]) forms!: ImportedFormType[];
+  @Field(() => [LostLineType], { description: 'Lines that stood outside every form' }) lost!: LostLineType[];
+  @Field(() => [String], { description: 'What a person has to know besides: a hidden sheet that was left out …' })
+  notes!: string[];
 }
 
-/** Characters of one preview: dozens of forms; reading more at once would keep others waiting. */
+@InputType('ImportFileInput', { description: 'A small file inside a request; larger ones go to POST /imports（文件）' })
+export class ImportFileInput {
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'base64' }) content!: string;
+}
+
+/** Characters of one pasted text: dozens of forms; reading more at once would keep others waiting. */
 const MOST_TEXT = 64 * 1024;
+/** What the server reads of one file: any form of the trade many times over, and nothing that would keep others waiting. */
+const SERVER_LIMITS: OfficeLimits = {
+  ...OFFICE_LIMITS,
+  packed: 1024 * 1024,
+  entries: 400,
+  entry: 8 * 1024 * 1024,
+  unpacked: 16 * 1024 * 1024,
+  rows: 5000,
+  cells: 60_000,
+  characters: 1024 * 1024,
+};
+
+/** Bytes of an uploaded file. */
+export const LARGEST_UPLOAD = SERVER_LIMITS.packed;
+
+/** What a source holds, for a person to look at (导入预览). */
+export function previewOf(source: ImportSource): ImportPreviewType {
+  const { forms, lost, notes } = readForms(source, SERVER_LIMITS);
+  if (forms.length === 0) throw refusal('import.empty');
+  return { forms: forms.map(toImportedFormType), lost: [...lost], notes: [...notes] };
+}
 
 @Resolver()
 export class ImportResolver {
   @Query(() => ImportPreviewType, {
-    description: 'Read a pasted or uploaded text without keeping anything（导入预览）.',
+    description: 'Read a pasted text or a file without keeping anything（导入预览）.',
   })
   previewImport(
-    @Args('text', { type: () => String }) text: string,
-    // Reading a text is work: it is done for people who are known.
+    @Args('text', { type: () => String, nullable: true }) text: string | null,
+    @Args('file', { type: () => ImportFileInput, nullable: true }) file: ImportFileInput | null,
+    // Reading is work: it is done for people who are known.
     @Caller() _by: Person,
   ): ImportPreviewType {
-    if (text.length > MOST_TEXT) throw refusal('edge.tooLarge', { limit: MOST_TEXT / 1024 });
-    const { forms } = readForms(text);
-    if (forms.length === 0) throw refusal('import.empty');
-    return { forms: forms.map(toImportedFormType) };
+    if (!file) {
+      const pasted = text ?? '';
+      if (pasted.length > MOST_TEXT) throw refusal('edge.tooLarge', { limit: MOST_TEXT / 1024 });
+      return previewOf({ bytes: Buffer.from(pasted), name: '' });
+    }
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(file.content))
+      throw refusal('command.malformed', { path: 'file.content', problem: '应为 base64' });
+    return previewOf({ bytes: Buffer.from(file.content, 'base64'), name: file.name });
   }
 }
 

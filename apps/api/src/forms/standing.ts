@@ -1,17 +1,10 @@
-import { checkForm, type FormContent, type OrgUnit, type Person, type Template } from '@chengwen/domain';
+import type { Finding, OrgUnit, Person } from '@chengwen/domain';
 import type { Candidate, Chain, CommandType, Facts } from '@chengwen/flow';
 import type { Actor, FormRecord } from '@chengwen/store';
 import type { Roster } from './facts.js';
 
-/** The content as the chain judges it: counted only where the chain asks, at submission. */
-export function judged(
-  type: CommandType,
-  template: Template,
-  { year, contentVersion }: FormRecord,
-  content: FormContent,
-  hash: string,
-): Facts['content'] {
-  const findings = type === 'submit' ? checkForm(template, content, { year }) : [];
+/** The content as the chain judges it: findings are counted only where the chain asks, at submission. */
+export function judged(contentVersion: number, hash: string, findings: readonly Finding[] = []): Facts['content'] {
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   return { version: contentVersion, hash, errors: count('error'), unexplained: count('explain') };
 }

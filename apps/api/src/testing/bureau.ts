@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormContent, OrgUnit, Person, Role } from '@chengwen/domain';
 import { connectStore, createFormIndexes, FormRepository, formModels, type FormModels } from '@chengwen/store';
+import { Bindings } from '../forms/bindings.js';
 import { type Clock } from '../forms/clock.js';
 import type { CommandInput } from '../forms/commands.js';
 import { FormsService, type Outcome } from '../forms/forms.service.js';
@@ -76,7 +77,7 @@ export async function openBureau(): Promise<Bureau> {
   let tick = Date.parse('2021-02-20T02:00:00Z');
   let keys = 0;
   const clock: Clock = { now: () => new Date((tick += 1000)) };
-  const service = new FormsService(forms, new MemoryDirectory(), outbox, clock);
+  const service = new FormsService(forms, new MemoryDirectory(), outbox, clock, new Bindings(forms));
   return {
     service,
     forms,

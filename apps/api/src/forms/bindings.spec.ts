@@ -1,0 +1,125 @@
+import { emptyContent, parseContent, parseValue, type FormContent } from '@chengwen/domain';
+import { templates } from '@chengwen/templates';
+import { openBureau, PEOPLE, type Bureau } from '../testing/bureau.js';
+import { Bindings } from './bindings.js';
+import type { Outcome } from './forms.service.js';
+import { LastYears } from './last-year.js';
+
+let bureau: Bureau;
+let bindings: Bindings;
+beforeAll(async () => {
+  bureau = await openBureau();
+  bindings = new Bindings(bureau.forms);
+}, 30_000);
+afterAll(() => bureau.close());
+
+const { author, deputyHead, head, finance, performance, stranger } = PEOPLE;
+const objective = templates['fund-objective@2021']!;
+const evaluation = templates['self-evaluation@2020']!;
+
+/** A clean objective of one row, as its author would type it. */
+const planned = (target: string, projectName = '工伤保险基金支出'): FormContent => {
+  const blank = emptyContent(objective);
+  const amount = { kind: 'amount', amount: '16658.00' } as const;
+  return parseContent(objective, {
+    ...blank,
+    fields: { ...blank.fields, unit: '某地区医疗保障局本级', projectName: `2021年${projectName}` },
+    goals: { ...blank.goals, expected: '2021年按时足额支付各项待遇，不发生基金运行风险。' },
+    funding: {
+      ...blank.funding,
+      total: { initialBudget: amount },
+      socialFund: { initialBudget: amount },
+      other: { initialBudget: { kind: 'amount', amount: '0.00' } },
+    },
+    indicators: [
+      {
+        ...{ id: 'i1', category: 'output', dimension: 'quantity', name: '参保人数', target: parseValue(target) },
+        ...{ actual: { kind: 'blank' }, weight: null, score: null, scoreReason: '', variance: '' },
+      },
+    ],
+  });
+};
+let keys = 0;
+const create = (template: string, year: number, more: { content?: unknown; from?: string[] }, by = author) =>
+  bureau.service.create({ key: `01B${String(++keys).padStart(23, '0')}`, template, unit: 'own', year, ...more }, by);
+const opinion = '同意';
+
+/** From draft through every review. */
+async function approved(content: FormContent): Promise<Outcome> {
+  let now = await create(objective.id, 2021, { content });
+  now = await bureau.give('submit', author, now);
+  for (const by of [deputyHead, head, finance, performance]) now = await bureau.give('approve', by, now, { opinion });
+  return now;
+}
+const codeOf = (act: Promise<unknown>): Promise<string> =>
+  act.then(
+    () => 'accepted',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+describe('a form and what it rests on', () => {
+  let plan: Outcome;
+  beforeAll(async () => (plan = await approved(planned('≥28.451万人'))));
+
+  it('an objective goes through review without a score, to where it can be published', () => {
+    expect([plan.form.record.chain, plan.form.record.state.value]).toEqual(['form-review@1', 'approved']);
+  });
+
+  it('begins with the objective in force, bound to its version and hash', async () => {
+    const { form } = await create(evaluation.id, 2021, { from: [plan.form.record._id] });
+    const { content } = form.record;
+    expect(content.indicators.map(({ name }) => name)).toEqual(['参保人数']);
+    expect(content.funding['total']?.['revisedBudget']).toEqual({ kind: 'amount', amount: '16658.00' });
+    const { number: version, hash } = plan.form.record.frozen;
+    expect(content.bound?.objective).toMatchObject([{ form: plan.form.record._id, version, hash }]);
+    expect(await bindings.originsOf(content)).toMatchObject([{ content: plan.form.record.content }]);
+  });
+
+  it('cannot rest on a draft, on a form nobody showed it, or on one of another kind', async () => {
+    const draft = await create(objective.id, 2021, { content: planned('≥1万人') });
+    expect(await codeOf(create(evaluation.id, 2021, { from: [draft.form.record._id] }))).toBe('bind.notInForce');
+    expect(await codeOf(bindings.derive(evaluation, [plan.form.record._id], stranger))).toBe('form.notFound');
+    expect(await codeOf(create(objective.id, 2021, { from: [plan.form.record._id] }))).toBe('bind.kind');
+  });
+
+  it('a save cannot bind it to a version that is not what it says', async () => {
+    const made = await create(evaluation.id, 2021, { from: [plan.form.record._id] });
+    const { content } = made.form.record;
+    const [binding] = content.bound?.objective ?? [];
+    const forged = { ...content, bound: { objective: [{ ...binding, hash: 'f'.repeat(64) }] } };
+    expect(await codeOf(bureau.give('save', author, made, { content: forged }))).toBe('bind.version');
+    expect(await codeOf(create(evaluation.id, 2021, { content: forged }))).toBe('bind.version');
+    const loose = { ...content, bound: {} };
+    const saved = await bureau.give('save', author, made, { content: loose });
+    expect(await codeOf(bureau.give('save', author, saved, { content }))).toBe('accepted');
+  });
+
+  it('is not submitted with another target than the approved one', async () => {
+    const made = await create(evaluation.id, 2021, { from: [plan.form.record._id] });
+    const { content } = made.form.record;
+    const [row] = content.indicators;
+    const count = async (target: string): Promise<number> => {
+      const changed = { ...content, indicators: [{ ...row, target: parseValue(target) }] };
+      const saved = await bureau.give('save', author, made, { content: changed });
+      made.form.record.contentVersion = saved.form.record.contentVersion;
+      const no = await bureau.give('submit', author, saved).catch((error: { params?: { count?: number } }) => error);
+      return 'params' in no ? (no.params?.count ?? 0) : 0;
+    };
+    expect((await count('≥20万人')) - (await count('≥28.451万人'))).toBe(1);
+  });
+});
+
+describe('last year beside this year', () => {
+  it('is the same project of the same unit a year before, row by row', async () => {
+    const last = await approved(planned('≥30万人', '失业保险基金支出'));
+    const [row] = last.form.record.content.indicators;
+    const years = new LastYears(bureau.forms);
+    const now = { ...last.form.record, year: 2022, projectName: '2022年失业保险基金支出' };
+    const renamed = { ...now, content: { ...now.content, indicators: [{ ...row!, id: 'i7' }] } };
+    const found = await years.of(renamed, author);
+    expect(found).toMatchObject({ year: 2021, rows: [{ row: 'i7', target: { kind: 'compare', amount: '30' } }] });
+    expect(found?.forms.map(({ number }) => number)).toEqual([last.form.record.number]);
+    expect(await years.of(renamed, stranger)).toBeUndefined();
+    expect(await years.of({ ...renamed, projectName: '别的项目' }, author)).toBeUndefined();
+  });
+});
