@@ -184,7 +184,7 @@ export function readSheet(archive: Archive, part: string, ground: SheetGround): 
 }
 
 /** Steps that the merged ranges of an honest sheet never need, because they do not lie over each other. */
-const MERGE_STEPS = 20_000_000;
+const MERGE_STEPS = 5_000_000;
 
 /** Of a merged range only the first cell shows; what hides behind it is not on the paper. No range is ever spread out. */
 function blankMerged(rows: readonly SheetRow[], merges: readonly CellRange[]): void {
