@@ -1,9 +1,10 @@
 import { refusal, type Template } from '@chengwen/domain';
-import { importLines, importText, type ImportResult } from './import-text.js';
+import { importLines, importText, type Imported, type ImportResult } from './import-text.js';
 import { readArchive, type Archive } from './office/archive.js';
 import { documentIn } from './office/document.js';
 import { linesOfDocument, linesOfSheet } from './office/lines.js';
 import { OFFICE_LIMITS, type OfficeLimits } from './office/limits.js';
+import { OWN_SHEET, readOwnCopies, type OwnCopy } from './office/own-copy.js';
 import { packageKind } from './office/package.js';
 import { workbookIn, type Sheet } from './office/workbook.js';
 import { decodePlainText } from './office/plain-text.js';
@@ -69,14 +70,31 @@ function refuseOthers(bytes: Uint8Array, name: string): void {
 
 function importWorkbook(archive: Archive, templates: readonly Template[], limits: OfficeLimits): FileImport {
   const { sheets } = workbookIn(archive, limits);
-  const notes = sheets.flatMap(notesOf);
-  const results = sheets.filter(({ hidden }) => !hidden).map((sheet) => importLines(linesOfSheet(sheet), templates));
+  const { copies, edited } = readOwnCopies(sheets, templates);
+  const results = sheets
+    .filter(({ hidden }) => !hidden)
+    .map((sheet): ImportResult => {
+      const copy = copies.get(sheet.name);
+      return copy ? { forms: [formOf(copy)], lost: [] } : importLines(linesOfSheet(sheet), templates);
+    });
   return {
     forms: results.flatMap(({ forms }) => forms),
     lost: results.flatMap(({ lost }) => lost),
-    notes,
+    notes: [
+      ...sheets.filter(({ name }) => name !== OWN_SHEET).flatMap(notesOf),
+      ...[...edited].map((name) => `工作表“${name}”导出后改动过，按改动后显示的内容读取`),
+    ],
   };
 }
+
+const formOf = ({ template, title, year, content }: OwnCopy): Imported => ({
+  template: template.id,
+  edition: template.edition,
+  title,
+  year,
+  content,
+  lost: [],
+});
 
 function notesOf({ name, hidden, rows, uncalculated }: Sheet): string[] {
   if (hidden) return rows.length === 0 ? [] : [`工作表“${name}”是隐藏的，其中 ${rows.length} 行没有导入`];

@@ -1,3 +1,4 @@
+export * from './office/export-workbook.js';
 export * from './import-file.js';
 export * from './import-text.js';
 export { OFFICE_LIMITS, type OfficeLimits } from './office/limits.js';

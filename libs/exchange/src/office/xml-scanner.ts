@@ -62,7 +62,6 @@ export class XmlScanner implements Attributes {
   ) {}
 
   write(piece: string): void {
-     
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(piece)) throw malformed('含有不能使用的字符');
     const source = this.rest + piece;
     this.rest = source.slice(this.scan(source));
