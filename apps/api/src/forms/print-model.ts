@@ -1,8 +1,18 @@
-import { layOut, ROLE_LABELS, scoreForm, type FormContent, type Recheck, type Template } from '@chengwen/domain';
+import {
+  isScored,
+  layOut,
+  ROLE_LABELS,
+  scoreForm,
+  type FigureLookup,
+  type FormContent,
+  type LaidOut,
+  type Recheck,
+  type Template,
+} from '@chengwen/domain';
 import type { PrintModel, PrintOpinion } from '@chengwen/print';
 import type { FormVersion } from '@chengwen/store';
 import { chains } from '@chengwen/workflows';
-import { templateOf } from './catalogue.js';
+import { templateFor } from './catalogue.js';
 import { stageLabel } from './form-answers.js';
 
 /** What a print is made of beside the version itself. */
@@ -13,6 +23,8 @@ export interface PrintGround {
   /** Whether the reader may read opinions; the public copy has none. */
   readonly opinions: boolean;
   readonly origin?: string;
+  /** Figures of the forms that a report is bound to, by path. */
+  readonly figure?: FigureLookup;
 }
 
 /** A frozen version as it is printed (打印模型): content, opinions, foot, and the seal once the head has approved. */
@@ -21,7 +33,7 @@ export function printModel(version: FormVersion, ground: PrintGround): PrintMode
   const head = headOf(version);
   const unit = content.fields['unit'] || ground.unit;
   return {
-    ...contentPart(templateOf(version.template), content, year, recheck),
+    ...contentPart(templateFor(version), content, year, recheck, ground.figure),
     number: version.formNumber,
     versionLabel: `第${version.number}版`,
     hash: version.hash,
@@ -63,9 +75,15 @@ const verificationCode = ({ form, formNumber, number, hash }: FormVersion, origi
     ? `呈文 ${formNumber} 第${number}版 ${hash}`
     : `${origin}/verify/${encodeURIComponent(form)}/${number}/${hash}`;
 
-function contentPart(template: Template, content: FormContent, year: number, recheck?: Recheck) {
-  const score = scoreForm(template, content, recheck);
-  return layOut(template, content, score, { year, ...(recheck ? { recheck } : {}) });
+function contentPart(
+  template: Template,
+  content: FormContent,
+  year: number,
+  recheck?: Recheck,
+  figure?: FigureLookup,
+): LaidOut {
+  const score = isScored(template) ? scoreForm(template, content, recheck) : undefined;
+  return layOut(template, content, score, { year, ...(recheck ? { recheck } : {}), ...(figure ? { figure } : {}) });
 }
 
 /** 主要负责人 of the unit, by the seat in which they approved. */

@@ -9,6 +9,8 @@ import { fillSlots, ROOM } from './lay-out-slots.js';
 import { BINDING_ROLES, type FormContent } from './content.js';
 import { type FieldSpec, type FormScore, type Recheck, type Template } from './template.js';
 
+export type { FigureLookup };
+
 /** What a content is laid out for. */
 export interface LayOutGround {
   readonly year: number;

@@ -1,4 +1,5 @@
 import type { LaidOutBlock, LaidOutChapter, LaidOutMatrix } from '@chengwen/domain';
+import { words } from './words.js';
 
 /** Columns of figures that stand side by side before a matrix goes on in another part below. */
 const MOST_COLUMNS = 9;
@@ -7,11 +8,11 @@ const MOST_TABLE_COLUMNS = 10;
 type TableView = {
   readonly title: string;
   readonly unitNote: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly (readonly string[])[];
   readonly groups: readonly {
     readonly rows: readonly {
       /** In the first row of its group: the merged label and the rows it covers. */
-      readonly group: { readonly label: string; readonly span: number } | null;
+      readonly group: { readonly words: readonly string[]; readonly span: number } | null;
       readonly label: string;
       readonly cells: readonly string[];
     }[];
@@ -24,10 +25,10 @@ export const matrixViews = (matrices: readonly LaidOutMatrix[]): TableView[] =>
     chunks(columns.length, MOST_COLUMNS).map(([from, to], part) => ({
       title: part === 0 ? title : `${title}（续）`,
       unitNote,
-      columns: columns.slice(from, to),
+      columns: columns.slice(from, to).map(words),
       groups: groups.map(({ label, rows }) => ({
         rows: rows.map((row, i) => ({
-          group: i === 0 ? { label, span: rows.length } : null,
+          group: i === 0 ? { words: words(label), span: rows.length } : null,
           label: row.label,
           cells: row.cells.slice(from, to),
         })),
@@ -45,20 +46,35 @@ type BlockView = {
   }[];
 };
 
+type ChapterView = {
+  readonly number: string;
+  readonly heading: string;
+  readonly level1: boolean;
+  readonly level2: boolean;
+  readonly level3: boolean;
+  /** Begins a page of its own. */
+  readonly newPage: boolean;
+  /** The place for the list of attached forms: 附表 with nothing under it. */
+  readonly attached: boolean;
+  readonly blocks: readonly BlockView[];
+};
+
 /** Chapters with their level spelled out for a template that can only ask yes or no. */
-export const chapterViews = (chapters: readonly LaidOutChapter[]): object[] =>
+export const chapterViews = (chapters: readonly LaidOutChapter[]): readonly ChapterView[] =>
   chapters.map(({ level, number, heading, blocks }, i) => ({
-    titled: `${number}${heading}` !== '',
     number,
     heading,
-    level1: level <= 1,
-    level2: level === 2,
-    level3: level >= 3,
+    level1: level <= 1 && titled(number, heading),
+    level2: level === 2 && titled(number, heading),
+    level3: level >= 3 && titled(number, heading),
     // 附表 and 附件 begin on a page of their own (GB/T 9704); so does not a report that is nothing else.
     newPage: i > 0 && /^附[表件]/.test(heading),
     attached: /^附[表件]/.test(heading) && blocks.length === 0,
     blocks: blocks.map(blockView),
   }));
+
+/** What comes before 一、 has no heading. */
+const titled = (number: string, heading: string): boolean => `${number}${heading}` !== '';
 
 function blockView(block: LaidOutBlock): BlockView {
   const nothing = { text: null, matrices: [], tables: [] };

@@ -22,6 +22,13 @@ export function titleLines(title: string, ems: number): string[] {
   return [title];
 }
 
+/** On a cover the kind of document stands on a line of its own: ××社会保险基金支出 / 绩效评价报告. */
+export function coverLines(title: string, ems: number): string[] {
+  const kind = KIND.exec(title)?.[0] ?? '';
+  const subject = title.slice(0, title.length - kind.length);
+  return [...(subject === '' ? [] : titleLines(subject, ems)), ...(kind === '' ? [] : [kind])];
+}
+
 /** Han characters it is wide; Latin letters and figures take half. */
 const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (c < '\u2000' ? 0.56 : 1), 0);
 

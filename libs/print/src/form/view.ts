@@ -3,7 +3,7 @@ import type { PrintModel, PrintParts } from '../model.js';
 import { tickBox } from '../seal/tick-box.js';
 import { chapterViews, matrixViews } from './chapters.js';
 import { gridColumns, gridPages, showsRecheck } from './grid.js';
-import { titleLines } from './title-lines.js';
+import { coverLines, titleLines } from './title-lines.js';
 import { words } from './words.js';
 
 /** A longer opinion may be divided between pages. */
@@ -34,40 +34,48 @@ export function formView(model: PrintModel, drawn: Drawn, cuts: readonly Cut[], 
   const hasRecheck = showsRecheck(model);
   const parts = { ...NO_PARTS, ...model };
   const columns = gridColumns(model);
+  const chapters = chapterViews(parts.chapters);
+  const pairs = fundPairs(parts);
+  const scores = columns.filter(({ key }) => key === 'score' || key === 'recheckScore').length;
+  const totalSpan =
+    3 +
+    Math.max(
+      0,
+      columns.findIndex(({ key }) => key === 'weight'),
+    );
   const shown = Object.values(parts.fields).filter(({ there, key }) => there && key !== 'note');
   return {
     ...parts,
     titleLines: titleLines(model.title, lineEms),
+    coverLines: coverLines(model.title, lineEms),
     hasRecheck,
     labelColumns: 6,
     gradeColumns: hasRecheck ? 4 : 3,
     columns,
-    // 一级, 二级, 三级指标 and what stands before 分值: as wide as the word 总分.
-    totalSpan:
-      3 +
-      Math.max(
-        0,
-        columns.findIndex(({ key }) => key === 'weight'),
-      ),
-    behindScores: columns.length - columns.findLastIndex(({ key }) => key === 'score' || key === 'recheckScore') - 1,
+    // 总分 takes the place of all that stands before 分值, the merged label included.
+    totalSpan: totalSpan + 1,
+    gradeSpan: 3 + columns.length - totalSpan,
+    behindScores: 3 + columns.length - totalSpan - 1 - scores,
     fieldList: shown,
     choiceList: Object.values(parts.choices),
-    fundPairs: fundPairs(parts),
+    fundPairs: pairs,
+    fundPairSpan: pairs.length,
     pages: gridPages(model, cuts),
     hasGrid: model.groups.length > 0,
     funding: {
       ...model.funding,
+      words: words(model.funding.label),
       span: model.funding.rows.length + 1,
       any: model.funding.rows.length > 0,
     },
     hasTotal: model.total !== undefined,
     total: { weight: '', score: '', grade: '', ...model.total, recheckScore: model.total?.recheckScore ?? '' },
     hasTracks: parts.tracks.length > 0,
-    chapters: chapterViews(parts.chapters),
-    hasChapters: parts.chapters.length > 0,
+    chapters,
     // A matrix that no chapter has taken in stands by itself.
     matrixList: matrixViews(Object.values(parts.matrices).filter(({ key }) => !taken(parts, key))),
-    hasAttachments: parts.attachments.length > 0,
+    attachmentList: parts.attachments.map((title, i) => ({ number: i + 1, title })),
+    looseAttachments: parts.attachments.length > 0 && !chapters.some(({ attached }) => attached),
     opinions: model.opinions.map((entry) => ({
       ...entry,
       stageWords: words(entry.stage),
@@ -85,13 +93,15 @@ export function formView(model: PrintModel, drawn: Drawn, cuts: readonly Cut[], 
 const taken = ({ chapters }: PrintParts, key: string): boolean =>
   chapters.some(({ blocks }) => blocks.some((block) => block.kind === 'matrix' && block.matrix.key === key));
 
-/** Funds of two tracks, line by line, the shorter side filled up with blanks. */
-function fundPairs({ funds, tracks }: PrintParts): object[] {
-  const [left = [], right = []] = Object.values(funds);
-  if (tracks.length === 0) return [];
-  const blank = { label: '', text: '' };
+/** Funds of two columns side by side, line by line, the shorter side filled up with blanks. */
+function fundPairs({ funds }: PrintParts): { left: FundView; right: FundView }[] {
+  const [left = [], right = [], ...more] = Object.values(funds);
+  if (right.length === 0 || more.length > 0) return [];
   return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => ({
-    left: left[i] ?? blank,
-    right: right[i] ?? blank,
+    left: left[i] ?? NO_FUND,
+    right: right[i] ?? NO_FUND,
   }));
 }
+
+type FundView = { readonly label: string; readonly text: string };
+const NO_FUND: FundView = { label: '', text: '' };
