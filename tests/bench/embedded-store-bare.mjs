@@ -1,4 +1,4 @@
-/** The storage library by itself, in this process, with the store's tables driven by hand. */
+/** The storage library by itself, in this process, with the store's tables and settings driven by hand. */
 import { serialize } from 'bson';
 import Database from 'libsql';
 
@@ -7,7 +7,7 @@ const random = (below) => Math.floor(Math.random() * below);
 /** @param body gives the document of an id in a revision */
 export function bareLibrary(path, documents, body) {
   const database = new Database(path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384');
   database.exec(`
     CREATE TABLE documents (collection INTEGER, record INTEGER, body BLOB, PRIMARY KEY (collection, record)) WITHOUT ROWID;
     CREATE TABLE entries (index_id INTEGER, key BLOB, record INTEGER, PRIMARY KEY (index_id, key, record)) WITHOUT ROWID`);

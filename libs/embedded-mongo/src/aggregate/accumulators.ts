@@ -1,24 +1,26 @@
 import { fail } from '../failure.js';
+import { weightOf } from '../query/budget.js';
 import { add, divide } from '../values/arithmetic.js';
 import { compare } from '../values/compare.js';
 import { keyOf } from '../values/key.js';
 import { integer } from '../values/number.js';
 import type { Document, Numeric, Value } from '../values/types.js';
 import { int, isDocument, isNullish, isNumeric, setField, typeName } from '../values/types.js';
-
 import type { Compiler, Evaluator } from './operator.js';
 
 /** Collects one field of one group. */
 export interface Accumulator {
-  take(value: Value): void;
+  /** Answers how many bytes more it holds, where that grows. */
+  take(value: Value): number;
   result(): Value;
 }
 
 class Sum implements Accumulator {
   private total: Numeric = int(0);
 
-  take(value: Value): void {
+  take(value: Value): number {
     if (isNumeric(value)) this.total = add(this.total, value);
+    return 0;
   }
 
   result(): Value {
@@ -30,10 +32,11 @@ class Average implements Accumulator {
   private total: Numeric = int(0);
   private count = 0;
 
-  take(value: Value): void {
-    if (!isNumeric(value)) return;
+  take(value: Value): number {
+    if (!isNumeric(value)) return 0;
     this.total = add(this.total, value);
     this.count += 1;
+    return 0;
   }
 
   result(): Value {
@@ -44,8 +47,9 @@ class Average implements Accumulator {
 class Count implements Accumulator {
   private count = 0;
 
-  take(): void {
+  take(): number {
     this.count += 1;
+    return 0;
   }
 
   result(): Value {
@@ -58,9 +62,13 @@ class Extreme implements Accumulator {
 
   constructor(private readonly wanted: 1 | -1) {}
 
-  take(value: Value): void {
-    if (isNullish(value)) return;
-    if (this.best === undefined || Math.sign(compare(value, this.best)) === this.wanted) this.best = value;
+  take(value: Value): number {
+    if (isNullish(value)) return 0;
+    const better = this.best === undefined || Math.sign(compare(value, this.best)) === this.wanted;
+    if (!better) return 0;
+    const more = weightOf(value) - (this.best === undefined ? 0 : weightOf(this.best));
+    this.best = value;
+    return more;
   }
 
   result(): Value {
@@ -74,10 +82,12 @@ class Edge implements Accumulator {
 
   constructor(private readonly first: boolean) {}
 
-  take(value: Value): void {
-    if (this.first && this.seen) return;
+  take(value: Value): number {
+    if (this.first && this.seen) return 0;
+    const more = weightOf(value) - (this.seen ? weightOf(this.value) : 0);
     this.seen = true;
     this.value = value;
+    return more;
   }
 
   result(): Value {
@@ -93,14 +103,13 @@ class List implements Accumulator {
     this.keys = distinct ? new Set() : undefined;
   }
 
-  take(value: Value): void {
-    if (value === undefined) return;
-    if (this.keys) {
-      const key = keyOf(value).toString('latin1');
-      if (this.keys.has(key)) return;
-      this.keys.add(key);
-    }
+  take(value: Value): number {
+    if (value === undefined) return 0;
+    const key = this.keys && keyOf(value).toString('latin1');
+    if (key !== undefined && this.keys?.has(key)) return 0;
+    if (key !== undefined) this.keys?.add(key);
     this.values.push(value);
+    return weightOf(value) + (key?.length ?? 0);
   }
 
   result(): Value {
@@ -111,11 +120,12 @@ class List implements Accumulator {
 class Merged implements Accumulator {
   private readonly document: Document = {};
 
-  take(value: Value): void {
-    if (isNullish(value)) return;
+  take(value: Value): number {
+    if (isNullish(value)) return 0;
     if (!isDocument(value))
-      fail(40400, `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`);
+      return fail(40400, `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`);
     for (const [key, inner] of Object.entries(value)) setField(this.document, key, inner);
+    return weightOf(value);
   }
 
   result(): Value {

@@ -1,11 +1,13 @@
 import { fail } from '../failure.js';
 import type { Variables } from '../aggregate/expression.js';
 import { compilePipeline } from '../aggregate/pipeline.js';
+import { Budget } from '../query/budget.js';
 import type { Search } from '../query/search.js';
 import { search } from '../query/search.js';
 import { parseSort } from '../query/sort.js';
 import type { Stream } from '../query/stream.js';
-import { flatMapped, steadily } from '../query/stream.js';
+import { checkDeadline, flatMapped, steadily } from '../query/stream.js';
+import { sizeOf } from '../values/codec.js';
 import { toNumber } from '../values/number.js';
 import type { Document, Value } from '../values/types.js';
 import { isDocument, isNumeric } from '../values/types.js';
@@ -42,11 +44,24 @@ export const aggregate: Command = {
     }
     await engine.commit.submit(() => {
       const stream = pipelineOver(engine, database, name, stages.slice(0, -1), args.get('hint'), variables);
-      writeOutput(engine, output, [...steadily(stream)], variables);
+      writeOutput(engine, output, held(steadily(stream, deadline)), variables);
+      checkDeadline(deadline);
     });
     return { cursor: await engine.cursors.first(namespace, [], size, deadline) };
   },
 };
+
+/** The result of a pipeline that goes into a collection. */
+function held(documents: Iterable<Document>): Document[] {
+  const budget = new Budget('the result of the pipeline');
+  const all: Document[] = [];
+  for (const document of documents) {
+    all.push(document);
+    budget.take(sizeOf(document));
+    budget.check();
+  }
+  return all;
+}
 
 function pipelineOver(
   { catalog, records }: Engine,

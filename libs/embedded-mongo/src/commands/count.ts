@@ -1,10 +1,11 @@
 import { search } from '../query/search.js';
+import { Budget, weightOf } from '../query/budget.js';
 import { valuesAt } from '../query/path.js';
-import { flatMapped, sliced } from '../query/stream.js';
+import { sliced } from '../query/stream.js';
 import { keyOf } from '../values/key.js';
 import type { Value } from '../values/types.js';
 import type { Command } from './command.js';
-import { collected } from './cursors.js';
+import { drained } from './cursors.js';
 import { variablesOf } from './variables.js';
 
 /** `count`. */
@@ -22,8 +23,9 @@ export const count: Command = {
       return { n: limit > 0 ? Math.min(all, limit) : all };
     }
     const wanted = { filter, hint: args.get('hint'), variables: variablesOf(args) };
-    const counted = flatMapped(sliced(search(records, collection, wanted), skip, limit), () => [true]);
-    return { n: (await collected(counted, deadline)).length };
+    let n = 0;
+    await drained(sliced(search(records, collection, wanted), skip, limit), deadline, () => (n += 1));
+    return { n };
   },
 };
 
@@ -37,14 +39,18 @@ export const distinct: Command = {
     const parts = args.text('key').split('.');
     const wanted = { filter: args.fields('query') ?? {}, hint: args.get('hint'), variables: variablesOf(args) };
     const values = new Map<string, { key: Buffer; value: Value }>();
-    for (const { document } of await collected(search(records, collection, wanted), deadline)) {
+    const budget = new Budget('distinct');
+    await drained(search(records, collection, wanted), deadline, ({ document }) => {
       const found = valuesAt(document, parts).flatMap((value) => (Array.isArray(value) ? value : [value]));
       for (const value of found) {
         if (value === undefined) continue;
         const key = keyOf(value);
-        if (!values.has(key.toString('latin1'))) values.set(key.toString('latin1'), { key, value });
+        if (values.has(key.toString('latin1'))) continue;
+        values.set(key.toString('latin1'), { key, value });
+        budget.take(2 * key.length + weightOf(value));
+        budget.check();
       }
-    }
+    });
     return { values: [...values.values()].sort((a, b) => Buffer.compare(a.key, b.key)).map(({ value }) => value) };
   },
 };

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Long } from 'bson';
 import { fail } from '../failure.js';
 import type { Stream } from '../query/stream.js';
-import { PAUSE } from '../query/stream.js';
+import { checkDeadline, PAUSE } from '../query/stream.js';
 import { sizeOf } from '../values/codec.js';
 import type { Document } from '../values/types.js';
 
@@ -128,20 +128,13 @@ async function next(cursor: Cursor, deadline: number): Promise<Document | undefi
   }
 }
 
-/** Code 50 once the client no longer waits. */
-export function checkDeadline(deadline: number): void {
-  if (performance.now() > deadline) fail(50, 'operation exceeded time limit');
-}
-
 /** Reads a stream to its end, giving way at every pause. */
-export async function collected<T>(stream: Stream<T>, deadline: number): Promise<T[]> {
-  const items: T[] = [];
+export async function drained<T>(stream: Stream<T>, deadline: number, take: (item: T) => void): Promise<void> {
   for (const item of stream) {
-    if (item !== PAUSE) items.push(item);
+    if (item !== PAUSE) take(item);
     else {
       checkDeadline(deadline);
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-  return items;
 }

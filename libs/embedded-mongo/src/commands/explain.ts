@@ -7,7 +7,7 @@ import type { Document } from '../values/types.js';
 import { int, isDocument } from '../values/types.js';
 import { Arguments } from './arguments.js';
 import type { Command, Reply } from './command.js';
-import { collected } from './cursors.js';
+import { drained } from './cursors.js';
 import { searchOf } from './find.js';
 
 /** `explain`: the winning plan, and with `executionStats` how many documents come out of it. */
@@ -23,8 +23,9 @@ export const explain: Command = {
       serverInfo: { version: '7.0.0', gitVersion: 'embedded' },
     };
     if (args.get('verbosity') === 'queryPlanner') return reply;
-    const found = await collected(search(records, collection, wanted), deadline);
-    return { ...reply, executionStats: { executionSuccess: true, nReturned: found.length } };
+    let nReturned = 0;
+    await drained(search(records, collection, wanted), deadline, () => (nReturned += 1));
+    return { ...reply, executionStats: { executionSuccess: true, nReturned } };
   },
 };
 

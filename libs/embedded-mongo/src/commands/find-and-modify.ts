@@ -4,8 +4,7 @@ import { search } from '../query/search.js';
 import { parseSort } from '../query/sort.js';
 import { steadily } from '../query/stream.js';
 import type { Document, Value } from '../values/types.js';
-import type { Arguments } from './arguments.js';
-import type { Command, Engine, Reply } from './command.js';
+import type { Call, Command, Engine, Reply } from './command.js';
 import { variablesOf } from './variables.js';
 import { applyUpdate } from './writes.js';
 
@@ -29,14 +28,15 @@ export const findAndModify: Command = {
     'bypassDocumentValidation',
   ],
   writes: true,
-  run({ database, arguments: args }, engine) {
+  run(call, engine) {
+    const { database, arguments: args, deadline } = call;
     args.unsupported('bypassDocumentValidation');
     const name = args.text(args.where);
     const filter = args.fields('query') ?? {};
     const variables = variablesOf(args);
     const projection = compileProjection(args.fields('fields') ?? {}, { find: true, filter, variables });
     const shown = (document: Document | undefined): Value => (document ? projection(document) : null);
-    if (args.flag('remove')) return removeOne(engine, database, name, filter, args, shown);
+    if (args.flag('remove')) return removeOne(engine, call, name, filter, shown);
     if (!args.has('update')) fail(9, 'Either an update or remove=true must be specified');
     const upsert = args.flag('upsert');
     const known = engine.catalog.find(database, name);
@@ -49,6 +49,7 @@ export const findAndModify: Command = {
       hint: args.get('hint'),
       sort: parseSort(args.fields('sort') ?? {}),
       variables,
+      deadline,
     });
     const lastErrorObject: Reply = {
       n: result.matched + (result.upserted ? 1 : 0),
@@ -61,10 +62,9 @@ export const findAndModify: Command = {
 
 function removeOne(
   { catalog, records }: Engine,
-  database: string,
+  { database, arguments: args, deadline }: Call,
   name: string,
   filter: Document,
-  args: Arguments,
   shown: (document: Document | undefined) => Value,
 ): Reply {
   if (args.has('update')) fail(9, 'Cannot specify both an update and remove=true');
@@ -79,7 +79,7 @@ function removeOne(
     hint: args.get('hint'),
     variables: variablesOf(args),
   };
-  const [found] = [...steadily(search(records, collection, wanted))];
+  const [found] = [...steadily(search(records, collection, wanted), deadline)];
   if (collection && found) records.remove(collection, found);
   return { lastErrorObject: { n: found ? 1 : 0 }, value: shown(found?.document) };
 }

@@ -11,14 +11,14 @@ export const createIndexes: Command = {
   name: 'createIndexes',
   fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
   writes: true,
-  run({ database, arguments: args }, engine) {
+  run({ database, arguments: args, deadline }, engine) {
     args.unsupported('ignoreUnknownIndexOptions');
     const name = args.text('createIndexes');
     const specifications = args.documents('indexes').map(checkedSpecification);
     const known = engine.catalog.find(database, name);
     const collection = known ?? engine.catalog.create(database, name);
     const numIndexesBefore = collection.indexes.length;
-    for (const specification of specifications) ensureIndex(engine, collection, specification);
+    for (const specification of specifications) ensureIndex(engine, collection, specification, deadline);
     const numIndexesAfter = collection.indexes.length;
     return {
       numIndexesBefore,
@@ -29,7 +29,12 @@ export const createIndexes: Command = {
   },
 };
 
-function ensureIndex({ catalog, records }: Engine, collection: Collection, specification: Document): void {
+function ensureIndex(
+  { catalog, records }: Engine,
+  collection: Collection,
+  specification: Document,
+  deadline: number,
+): void {
   const { key, name } = specification;
   if (sameKeyPattern(key, collection.indexes[0]?.specification['key'])) return;
   const named = collection.indexes.find((index) => index.name === name);
@@ -41,7 +46,7 @@ function ensureIndex({ catalog, records }: Engine, collection: Collection, speci
     fail(86, `An existing index has the same name as the requested index. Requested index: ${String(name)}`);
   }
   if (alike) fail(85, `Index already exists with a different name: ${alike.name}`);
-  records.build(collection, catalog.addIndex(collection, specification));
+  records.build(collection, catalog.addIndex(collection, specification), deadline);
 }
 
 /** Two indexes on one key may stand side by side only if they cover different documents. */

@@ -6,14 +6,14 @@ export const insert: Command = {
   name: 'insert',
   fields: ['documents', 'ordered', 'bypassDocumentValidation'],
   writes: true,
-  run({ database, arguments: args }, { catalog, records }) {
+  run({ database, arguments: args, deadline }, { catalog, records }) {
     args.unsupported('bypassDocumentValidation');
     const documents = args.documents('documents');
     checkBatch(documents);
     const name = args.text('insert');
     const collection = catalog.find(database, name) ?? catalog.create(database, name);
     let n = 0;
-    const errors = eachStatement(documents, args.flag('ordered', true), (document) => {
+    const errors = eachStatement(documents, { ordered: args.flag('ordered', true), deadline }, (document) => {
       records.insert(collection, withId(document));
       n += 1;
     });

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { codeName, CommandFailure, fail } from '../failure.js';
+import { checkDeadline } from '../query/stream.js';
 import type { Document } from '../values/types.js';
 import { isDocument, isNumeric } from '../values/types.js';
 import { aggregate } from './aggregate.js';
@@ -97,7 +98,11 @@ async function dispatch(engine: Engine, document: Document): Promise<Reply> {
     arguments: args,
     deadline: limit > 0 ? performance.now() + limit : Number.POSITIVE_INFINITY,
   };
-  return command.writes ? engine.commit.submit(() => command.run(call, engine) as Reply) : command.run(call, engine);
+  if (!command.writes) return command.run(call, engine);
+  return engine.commit.submit(() => {
+    checkDeadline(call.deadline);
+    return command.run(call, engine) as Reply;
+  });
 }
 
 /** Refuses transactions, and concerns that one server cannot honour. */

@@ -11,7 +11,7 @@ export const update: Command = {
   name: 'update',
   fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
   writes: true,
-  run({ database, arguments: args }, engine) {
+  run({ database, arguments: args, deadline }, engine) {
     args.unsupported('bypassDocumentValidation');
     const statements = args.documents('updates').map((s) => new Arguments(s, 'update.updates').only(STATEMENT));
     checkBatch(statements);
@@ -19,7 +19,7 @@ export const update: Command = {
     let n = 0;
     let nModified = 0;
     const upserted: { index: number; _id: Value }[] = [];
-    const errors = eachStatement(statements, args.flag('ordered', true), (statement, index) => {
+    const errors = eachStatement(statements, { ordered: args.flag('ordered', true), deadline }, (statement, index) => {
       statement.unsupported();
       const upsert = statement.flag('upsert');
       const known = engine.catalog.find(database, name);
@@ -32,6 +32,7 @@ export const update: Command = {
         hint: statement.get('hint'),
         sort: [],
         variables: { ...variablesOf(args), ...statement.fields('c') },
+        deadline,
       });
       n += result.matched + (result.upserted ? 1 : 0);
       nModified += result.modified;

@@ -3,7 +3,7 @@ import { fail, CommandFailure } from '../failure.js';
 import type { Variables } from '../aggregate/expression.js';
 import { search } from '../query/search.js';
 import type { SortField } from '../query/sort.js';
-import { steadily } from '../query/stream.js';
+import { checkDeadline, steadily } from '../query/stream.js';
 import type { Collection } from '../storage/catalog.js';
 import { identical } from '../values/compare.js';
 import type { Document, Value } from '../values/types.js';
@@ -24,6 +24,8 @@ export interface UpdateStatement {
   readonly hint: Value;
   readonly sort: readonly SortField[];
   readonly variables: Variables;
+  /** As in a {@link Call}. */
+  readonly deadline: number;
 }
 
 /** What an update did. `before` and `after` are the first document's. */
@@ -41,15 +43,16 @@ export function applyUpdate(
   collection: Collection | undefined,
   statement: UpdateStatement,
 ): UpdateResult {
-  const { filter, multi, upsert, hint, sort, variables, arrayFilters } = statement;
+  const { filter, multi, upsert, hint, sort, variables, arrayFilters, deadline } = statement;
   const update = compileUpdate(statement.update, { filter, arrayFilters, variables, moment: moment() });
   if (multi && update.kind === 'replacement') fail(9, 'multi update is not supported for replacement-style update');
   const found = [
-    ...steadily(search(engine.records, collection, { filter, sort, hint, variables, limit: multi ? 0 : 1 })),
+    ...steadily(search(engine.records, collection, { filter, sort, hint, variables, limit: multi ? 0 : 1 }), deadline),
   ];
   let modified = 0;
   let first: Document | undefined;
-  for (const item of found) {
+  for (const [i, item] of found.entries()) {
+    if (i > 0) checkDeadline(deadline);
     const after = update.apply(item.document, false);
     first ??= after;
     if (!collection || identical(item.document, after)) continue;
@@ -93,14 +96,28 @@ function without(document: Document): Document {
   return rest;
 }
 
-/** Runs the statements of a write command; a failing one is reported, and ends the command if it is ordered. */
-export function eachStatement<T>(items: readonly T[], ordered: boolean, run: (item: T, index: number) => void): Reply {
+/** How the statements of a write command are run. */
+export interface StatementOptions {
+  readonly ordered: boolean;
+  readonly deadline: number;
+}
+
+/**
+ * Runs the statements of a write command; a failing one is reported, and ends the command if it is ordered. One that
+ * takes longer than the client waits undoes the whole command: code 50.
+ */
+export function eachStatement<T>(
+  items: readonly T[],
+  { ordered, deadline }: StatementOptions,
+  run: (item: T, index: number) => void,
+): Reply {
   const writeErrors: Reply[] = [];
   for (const [index, item] of items.entries()) {
     try {
+      if (index > 0) checkDeadline(deadline);
       run(item, index);
     } catch (error) {
-      if (!(error instanceof CommandFailure)) throw error;
+      if (!(error instanceof CommandFailure) || error.code === TIME_IS_OVER) throw error;
       writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.details });
       if (ordered) break;
     }
@@ -108,6 +125,7 @@ export function eachStatement<T>(items: readonly T[], ordered: boolean, run: (it
   return writeErrors.length > 0 ? { writeErrors } : {};
 }
 
+const TIME_IS_OVER = 50;
 const MAX_STATEMENTS = 100_000;
 
 /** Refuses an empty or too long list of statements with code 16. */

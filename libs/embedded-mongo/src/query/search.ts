@@ -10,9 +10,9 @@ import type { Document, Value } from '../values/types.js';
 import { field, isDocument, isNullish, isOperators, isRegex } from '../values/types.js';
 import { compileFilter } from './filter.js';
 import type { SortField } from './sort.js';
-import { sorted } from './sort.js';
+import { sorting } from './sort.js';
 import type { Stream } from './stream.js';
-import { gathered, PAUSE, pausing, sliced } from './stream.js';
+import { PAUSE, pausing, sliced } from './stream.js';
 
 /** What a read asks for. */
 export interface Search {
@@ -82,8 +82,9 @@ export function search(records: Records, collection: Collection | undefined, wan
   const access = accessOf(collection, wanted);
   const found = matching(pausing(source(records, collection, access)), matches);
   if (sort.length === 0 || access.sorted) return sliced(found, skip, limit);
+  const most = limit > 0 ? skip + limit : 0;
   return sliced(
-    gathered(found, (all) => sorted(all, sort, ({ document }) => document)),
+    sorting(found, sort, ({ document }) => document, most),
     skip,
     limit,
   );

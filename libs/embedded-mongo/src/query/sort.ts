@@ -1,9 +1,13 @@
 import { fail } from '../failure.js';
+import { sizeOf } from '../values/codec.js';
 import { EMPTY_ARRAY, keyOf } from '../values/key.js';
 import { toNumber } from '../values/number.js';
 import type { Document, Value } from '../values/types.js';
 import { field, isDocument, isNumeric } from '../values/types.js';
+import { Budget } from './budget.js';
 import { isPosition } from './path.js';
+import type { Stream } from './stream.js';
+import { PAUSE, pausing } from './stream.js';
 
 /** One field of a sort, most significant first. */
 export interface SortField {
@@ -54,10 +58,46 @@ function sortValues(root: Value, parts: readonly string[]): (Value | typeof EMPT
   return found.length > 0 ? found : [undefined];
 }
 
-/** Sorts stably; `of` names the document of an item. */
-export function sorted<T>(items: Iterable<T>, fields: readonly SortField[], of: (item: T) => Value): T[] {
-  return [...items]
-    .map((item) => ({ item, key: sortKey(of(item), fields) }))
-    .sort((a, b) => Buffer.compare(a.key, b.key))
-    .map(({ item }) => item);
+interface Kept<T> {
+  readonly item: T;
+  readonly key: Buffer;
+  readonly bytes: number;
 }
+
+/**
+ * Sorts a stream stably; `of` names the document of an item. Code 292 if it does not fit into memory.
+ *
+ * @param most how many of the first are wanted; 0 is all of them
+ */
+export function* sorting<T>(
+  source: Stream<T>,
+  fields: readonly SortField[],
+  of: (item: T) => Document,
+  most = 0,
+): Generator<T | typeof PAUSE> {
+  const budget = new Budget('the sort');
+  let kept: Kept<T>[] = [];
+  for (const item of source) {
+    if (item === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
+    const key = sortKey(of(item), fields);
+    const bytes = key.length + sizeOf(of(item));
+    kept.push({ item, key, bytes });
+    budget.take(bytes);
+    // What comes later and is no smaller stays behind, so nothing that is wanted is ever dropped.
+    if (most > 0 && (budget.exceeded || kept.length >= 2 * most + ROOM)) {
+      const all = inOrder(kept);
+      kept = all.slice(0, most);
+      for (const { bytes: gone } of all.slice(most)) budget.release(gone);
+    }
+    budget.check();
+  }
+  yield* pausing(inOrder(kept).map(({ item }) => item));
+}
+
+/** How many more than wanted are kept before they are sorted through. */
+const ROOM = 256;
+
+const inOrder = <T>(kept: readonly Kept<T>[]): Kept<T>[] => [...kept].sort((a, b) => Buffer.compare(a.key, b.key));

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { fail } from '../failure.js';
 
 /**
  * Comes between the documents of a long read to say that other clients may have a turn. A stage passes it on; whoever
@@ -26,9 +27,17 @@ export function* pausing<T>(source: Iterable<T>): Generator<T | typeof PAUSE> {
   }
 }
 
-/** Drops the pauses: for commands that have to finish in one go. */
-export function* steadily<T>(source: Stream<T>): Generator<T> {
-  for (const item of source) if (item !== PAUSE) yield item;
+/** Code 50 once the client no longer waits (`maxTimeMS`). */
+export function checkDeadline(deadline: number): void {
+  if (performance.now() > deadline) fail(50, 'operation exceeded time limit');
+}
+
+/** Drops the pauses: for commands that have to finish in one go, or not at all once their time is over. */
+export function* steadily<T>(source: Stream<T>, deadline = Number.POSITIVE_INFINITY): Generator<T> {
+  for (const item of source) {
+    if (item === PAUSE) checkDeadline(deadline);
+    else yield item;
+  }
 }
 
 /** Passes pauses through and gives each item to `turn`, which may answer with any number of items. */
@@ -37,16 +46,6 @@ export function* flatMapped<T, U>(source: Stream<T>, turn: (item: T) => Stream<U
     if (item === PAUSE) yield PAUSE;
     else yield* turn(item);
   }
-}
-
-/** Collects everything and answers with what `finish` makes of it, pausing meanwhile. */
-export function* gathered<T, U>(source: Stream<T>, finish: (items: T[]) => Iterable<U>): Generator<U | typeof PAUSE> {
-  const items: T[] = [];
-  for (const item of source) {
-    if (item === PAUSE) yield PAUSE;
-    else items.push(item);
-  }
-  yield* pausing(finish(items));
 }
 
 /** Skips and limits; a limit of 0 is none. */

@@ -3,6 +3,7 @@ import type { Index } from '../indexes/definition.js';
 import type { Entries } from '../indexes/keys.js';
 import { entriesOf } from '../indexes/keys.js';
 import { valuesAt } from '../query/path.js';
+import { pausing, steadily } from '../query/stream.js';
 import { decode, encode, MAX_DOCUMENT } from '../values/codec.js';
 import { identical } from '../values/compare.js';
 import { keyOf } from '../values/key.js';
@@ -104,9 +105,9 @@ export class Records {
     this.recent.remove(nameOf(collection, keyOf(document['_id'])));
   }
 
-  /** Fills a new index from the documents there are. Code 11000 if a unique one cannot be built. */
-  build(collection: Collection, index: Index): void {
-    for (const { record, document } of this.scan(collection)) {
+  /** Fills a new index from the documents there are. Code 11000 if a unique one cannot be built, 50 if not in time. */
+  build(collection: Collection, index: Index, deadline = Number.POSITIVE_INFINITY): void {
+    for (const { record, document } of steadily(pausing(this.scan(collection)), deadline)) {
       const entries = entriesOf(index, document);
       if (index.unique) this.checkIndex(collection, index, entries, document, record);
       this.change(collection, index, record, undefined, entries);

@@ -1,4 +1,5 @@
 import { fail } from '../../failure.js';
+import { Budget, weightOf } from '../../query/budget.js';
 import { PAUSE, pausing } from '../../query/stream.js';
 import { keyOf } from '../../values/key.js';
 import type { Document, Value } from '../../values/types.js';
@@ -24,25 +25,38 @@ const group: StageBuilder = (specification, { variables }) => {
     .map(([name, value]) => compileGroupField(name, value, compilerOf(names)));
   return function* (input) {
     const groups = new Map<string, Group>();
+    const budget = new Budget('$group');
     for (const root of input) {
       if (root === PAUSE) yield PAUSE;
-      else addTo(groups, id, fields, { root, variables });
+      else {
+        budget.take(addTo(groups, id, fields, { root, variables }));
+        budget.check();
+      }
     }
     yield* pausing([...groups.values()].map((found) => resultOf(found, fields)));
   };
 };
 
+/** What a group takes beside its key and its values. */
+const GROUP_BYTES = 200;
+
+/** Answers how many bytes more are held. */
 function addTo(
   groups: Map<string, Group>,
   id: Evaluator,
   fields: readonly GroupField[],
   scope: Parameters<Evaluator>[0],
-): void {
+): number {
   const value = id(scope) ?? null;
   const key = keyOf(value).toString('latin1');
+  let bytes = 0;
   let found = groups.get(key);
-  if (!found) groups.set(key, (found = { id: value, accumulators: fields.map((field) => field.start()) }));
-  found.accumulators.forEach((accumulator, i) => accumulator.take(fields[i]?.value(scope)));
+  if (!found) {
+    groups.set(key, (found = { id: value, accumulators: fields.map((field) => field.start()) }));
+    bytes = GROUP_BYTES + key.length + weightOf(value);
+  }
+  found.accumulators.forEach((accumulator, i) => (bytes += accumulator.take(fields[i]?.value(scope))));
+  return bytes;
 }
 
 function resultOf({ id, accumulators }: Group, fields: readonly GroupField[]): Document {

@@ -1,7 +1,9 @@
 import { fail } from '../../failure.js';
+import { Budget } from '../../query/budget.js';
 import { compileFilter } from '../../query/filter.js';
-import { parseSort, sorted } from '../../query/sort.js';
-import { flatMapped, gathered, sliced, steadily } from '../../query/stream.js';
+import { parseSort, sorting } from '../../query/sort.js';
+import { flatMapped, PAUSE, sliced, steadily } from '../../query/stream.js';
+import { sizeOf } from '../../values/codec.js';
 import { integer, toNumber } from '../../values/number.js';
 import type { Document, Value } from '../../values/types.js';
 import { field, isDocument, isNumeric, setField } from '../../values/types.js';
@@ -17,7 +19,7 @@ const sort: StageBuilder = (specification) => {
   if (!isDocument(specification)) fail(15973, 'the $sort key specification must be an object');
   const fields = parseSort(specification);
   if (fields.length === 0) fail(15976, '$sort stage must have at least one sort key');
-  return (input) => gathered(input, (documents) => sorted(documents, fields, (document) => document));
+  return (input) => sorting(input, fields, (document) => document);
 };
 
 function wholeNumber(name: string, value: Value, least: number, code: number): number {
@@ -42,8 +44,14 @@ const count: StageBuilder = (specification) => {
     typeof specification === 'string' ? specification : fail(40156, 'the count field must be a non-empty string');
   if (name === '' || name.startsWith('$') || name.includes('.'))
     fail(40158, 'the count field cannot be empty, start with $ or contain .');
-  return (input) =>
-    gathered(input, (documents) => (documents.length > 0 ? [{ [name]: integer(documents.length) }] : []));
+  return function* (input) {
+    let counted = 0;
+    for (const document of input) {
+      if (document === PAUSE) yield PAUSE;
+      else counted += 1;
+    }
+    if (counted > 0) yield { [name]: integer(counted) };
+  };
 };
 
 const unwind: StageBuilder = (specification) => {
@@ -108,12 +116,21 @@ const facet: StageBuilder = (specification, context) => {
     if (inner.includes('$facet')) fail(40600, '$facet is not allowed to be used within a $facet stage');
     return [name, context.pipeline(pipeline, context.variables)];
   });
-  return (input) =>
-    gathered(input, (documents) => {
-      const result: Document = {};
-      for (const [name, stage] of stages) result[name] = [...steadily(stage(documents))];
-      return [result];
-    });
+  return function* (input) {
+    const budget = new Budget('$facet');
+    const documents: Document[] = [];
+    for (const document of input) {
+      if (document === PAUSE) yield PAUSE;
+      else {
+        documents.push(document);
+        budget.take(sizeOf(document));
+        budget.check();
+      }
+    }
+    const result: Document = {};
+    for (const [name, stage] of stages) result[name] = [...steadily(stage(documents))];
+    yield result;
+  };
 };
 
 /** Stages that choose, order and count documents. */
