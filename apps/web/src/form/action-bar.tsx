@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import type { FormContent } from '@chengwen/domain';
+import { useMemo, useState } from 'react';
 import { Hint } from '../frame/hint.js';
 import type { FindingPartsFragment, FormViewFragment } from '../gql/operations.generated.js';
 import { ApproveDialog } from '../review/approve-dialog.js';
@@ -12,6 +13,8 @@ interface ActionBarProps {
   readonly form: FormViewFragment;
   /** Present while the form is being filled. */
   readonly keeper: DraftKeeper | undefined;
+  /** What was checked, and what was found in it. */
+  readonly content: FormContent;
   readonly findings: readonly FindingPartsFragment[];
   readonly onDecided: (form: FormViewFragment) => void;
   readonly onReturn: () => void;
@@ -29,7 +32,7 @@ const beforeSubmit = (blockers: readonly Blocker[], waitsForSave: boolean): stri
 };
 
 /** The buttons of a form: exactly those that `Form.actions` names, each with its consequence said before it counts. */
-export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore }: ActionBarProps) => {
+export const ActionBar = ({ form, keeper, content, findings, onDecided, onReturn, onScore }: ActionBarProps) => {
   const [asking, setAsking] = useState<string>();
   const actions = form.actions.filter(({ command }) => command !== 'save' && command !== 'resolve');
   const begin = (command: string) => {
@@ -41,7 +44,11 @@ export const ActionBar = ({ form, keeper, findings, onDecided, onReturn, onScore
   const close = () => setAsking(undefined);
   const unread = Object.keys(keeper?.draft.unread ?? {}).length;
   const offered = actions.some(({ command }) => command === 'submit');
-  const blockers = keeper ? blockersOf(form, keeper.draft.content, findings) : [];
+  const filling = keeper !== undefined;
+  const blockers = useMemo(
+    () => (filling ? blockersOf(form, content, findings) : []),
+    [filling, form, content, findings],
+  );
   const hint = keeper ? beforeSubmit(blockers, keeper.unsaved && !offered) : '';
   return (
     <>

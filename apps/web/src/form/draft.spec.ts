@@ -6,7 +6,7 @@ import { draftOf, draftReducer, isUnsaved, newRow, type Draft, type DraftAction 
 const template = templates['self-evaluation@2020']!;
 const blank = emptyContent(template);
 const play = (draft: Draft, ...actions: readonly DraftAction[]): Draft => actions.reduce(draftReducer, draft);
-const row = newRow(blank, 'output', 'quantity');
+const row = newRow(template, blank, { category: 'output', dimension: 'quantity' });
 const withRow = { ...blank, indicators: [row] };
 
 describe('filling a form', () => {
@@ -78,7 +78,7 @@ describe('filling a form', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 30 })), (numbers) => {
         const rows = numbers.map((number) => ({ ...row, id: `i${number}` }));
-        const added = newRow({ ...blank, indicators: rows }, 'output', 'quality');
+        const added = newRow(template, { ...blank, indicators: rows }, { category: 'output', dimension: 'quality' });
         expect(rows.map(({ id }) => id)).not.toContain(added.id);
         expect(added.id).toMatch(/^[a-z0-9]{1,12}$/);
       }),

@@ -1,13 +1,15 @@
 import {
   applyChanges,
-  type Category,
+  hasColumn,
+  Refusal,
   type Change,
-  type Dimension,
   type FormContent,
   type Indicator,
+  type Matrix,
   type MoneyCell,
   type Template,
 } from '@chengwen/domain';
+import { editChapters, placeOfEdit, type ChapterEdit } from './chapter-edits.js';
 
 /** A form being filled (填报中的表单): what stands in the page, what the server holds, and the steps back. */
 export interface Draft {
@@ -30,6 +32,16 @@ export type DraftEdit =
       readonly set: Partial<Omit<Indicator, 'id'>>;
       readonly drop?: readonly ('categoryLabel' | 'dimensionLabel')[];
     }
+  | { readonly type: 'choice'; readonly key: string; readonly ticked: readonly string[] }
+  | {
+      readonly type: 'matrix';
+      readonly matrix: string;
+      readonly row: string;
+      readonly column: string;
+      readonly cell: MoneyCell;
+    }
+  | { readonly type: 'matrixColumns'; readonly matrix: string; readonly columns: Matrix['columns'] }
+  | { readonly type: 'chapters'; readonly edit: ChapterEdit }
   | { readonly type: 'addRow'; readonly row: Indicator; readonly after?: string }
   | { readonly type: 'removeRow'; readonly id: string }
   | { readonly type: 'fix'; readonly template: Template; readonly changes: readonly Change[] };
@@ -54,7 +66,19 @@ const STEPS_BACK = 100;
 
 export const draftOf = (content: FormContent): Draft => ({ content, saved: content, past: [], unread: {}, last: '' });
 
-const same = (a: FormContent, b: FormContent): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** The same content. Typing leaves all but one row as the very objects they were, so most of it is settled at a glance. */
+export const same = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.length === others.length &&
+    keys.every((key) => Object.hasOwn(b, key) && same((a as Tree)[key], (b as Tree)[key]))
+  );
+};
+
+type Tree = Readonly<Record<string, unknown>>;
 
 /** Whether leaving now would lose something. */
 export const isUnsaved = ({ content, saved, unread }: Draft): boolean =>
@@ -62,6 +86,39 @@ export const isUnsaved = ({ content, saved, unread }: Draft): boolean =>
 
 const dropped = (row: Indicator, keys: readonly string[]): Indicator =>
   Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key))) as unknown as Indicator;
+
+const inMatrix = (content: FormContent, key: string, change: (matrix: Matrix) => Matrix): FormContent => {
+  const matrix = content.matrices?.[key];
+  return matrix === undefined ? content : { ...content, matrices: { ...content.matrices, [key]: change(matrix) } };
+};
+
+/** Cells of a column that is gone go with it; a new one starts blank. */
+const withColumns = (matrix: Matrix, columns: Matrix['columns']): Matrix => {
+  const kept = new Set(columns.map(({ key }) => key));
+  const trimmed = (cells: Matrix['cells']): Matrix['cells'] =>
+    Object.fromEntries(
+      Object.entries(cells).map(([row, line]) => [
+        row,
+        Object.fromEntries(Object.entries(line).filter(([column]) => kept.has(column))),
+      ]),
+    );
+  return {
+    ...matrix,
+    columns,
+    cells: trimmed(matrix.cells),
+    ...(matrix.printed && { printed: trimmed(matrix.printed) }),
+  };
+};
+
+/** A fix for a row that was deleted a moment ago does nothing. */
+const fixed = (content: FormContent, { template, changes }: Extract<DraftEdit, { type: 'fix' }>): FormContent => {
+  try {
+    return applyChanges(template, content, changes);
+  } catch (cause) {
+    if (cause instanceof Refusal) return content;
+    throw cause;
+  }
+};
 
 const edited = (content: FormContent, edit: DraftEdit): FormContent => {
   switch (edit.type) {
@@ -81,6 +138,17 @@ const edited = (content: FormContent, edit: DraftEdit): FormContent => {
           row.id === edit.id ? dropped({ ...row, ...edit.set }, edit.drop ?? []) : row,
         ),
       };
+    case 'choice':
+      return { ...content, choices: { ...content.choices, [edit.key]: [...edit.ticked] } };
+    case 'matrix':
+      return inMatrix(content, edit.matrix, (matrix) => ({
+        ...matrix,
+        cells: { ...matrix.cells, [edit.row]: { ...matrix.cells[edit.row], [edit.column]: edit.cell } },
+      }));
+    case 'matrixColumns':
+      return inMatrix(content, edit.matrix, (matrix) => withColumns(matrix, edit.columns));
+    case 'chapters':
+      return { ...content, chapters: editChapters(content.chapters ?? [], edit.edit) };
     case 'addRow': {
       const at = content.indicators.findIndex(({ id }) => id === edit.after);
       const place = at < 0 ? content.indicators.length : at + 1;
@@ -89,7 +157,7 @@ const edited = (content: FormContent, edit: DraftEdit): FormContent => {
     case 'removeRow':
       return { ...content, indicators: content.indicators.filter(({ id }) => id !== edit.id) };
     case 'fix':
-      return applyChanges(edit.template, content, edit.changes);
+      return fixed(content, edit);
   }
 };
 
@@ -102,6 +170,10 @@ const placeOf = (edit: DraftEdit): string => {
       return `${edit.id}/${Object.keys(edit.set).join()}`;
     case 'money':
       return `${edit.row}/${edit.column}`;
+    case 'matrix':
+      return `${edit.matrix}/${edit.row}/${edit.column}`;
+    case 'chapters':
+      return placeOfEdit(edit.edit);
     default:
       return '';
   }
@@ -157,21 +229,27 @@ export const draftReducer = (draft: Draft, action: DraftAction): Draft => {
   }
 };
 
-/** An empty row for a new indicator (新增指标) under an id that no row of the form has. */
-export const newRow = (content: FormContent, category: Category, dimension: Dimension): Indicator => {
+/** An empty row for a new indicator (新增指标) under an id that no row of the form has, with the columns its template prints. */
+export const newRow = (
+  template: Template,
+  content: FormContent,
+  place: Pick<Indicator, 'category' | 'dimension' | 'track'>,
+): Indicator => {
   const taken = new Set(content.indicators.map(({ id }) => id));
   let number = content.indicators.length + 1;
   while (taken.has(`i${number}`)) number += 1;
+  const blank = { kind: 'blank' } as const;
   return {
     id: `i${number}`,
-    category,
-    dimension,
+    ...place,
     name: '',
-    target: { kind: 'blank' },
-    actual: { kind: 'blank' },
+    target: blank,
+    actual: blank,
     weight: null,
     score: null,
     scoreReason: '',
     variance: '',
+    ...(hasColumn(template, 'lastYear') && { lastYear: blank }),
+    ...(hasColumn(template, 'forecast') && { forecast: blank }),
   };
 };

@@ -1,8 +1,9 @@
 import type { Change, Template } from '@chengwen/domain';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { usePageTitle } from '../frame/page-title.js';
 import type { CommentPartsFragment, FindingPartsFragment, FormViewFragment } from '../gql/operations.generated.js';
 import { bySeverity } from '../paper/marks.js';
+import { weighingOf } from '../paper/grid-columns.js';
 import type { Paper } from '../paper/paper-context.js';
 import { placeKey, type Place } from '../paper/place.js';
 import { FormPaper } from '../paper/form-paper.js';
@@ -14,11 +15,12 @@ import { useReturn } from '../review/use-return.js';
 import { ActionBar } from './action-bar.js';
 import { FormHead } from './form-head.js';
 import { LeaveGuard } from './leave-guard.js';
-import { liveCheck, withRecheck } from './live-check.js';
+import { withRecheck } from './live-check.js';
 import { Notices } from './notices.js';
 import { SidePanel } from './side-panel.js';
 import { StageStrip } from './stage-strip.js';
 import { useDraft } from './use-draft.js';
+import { useLiveCheck } from './use-live-check.js';
 
 interface FormDeskProps {
   readonly form: FormViewFragment;
@@ -45,11 +47,8 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
   const content = filling ? keeper.draft.content : form.content;
   const name = content.fields['projectName'] ?? form.projectName;
   usePageTitle(`${name || form.number} · ${form.stateLabel}`);
-  const settled = useDeferredValue(content);
-  const { findings, score: standing } = useMemo(
-    () => (filling ? liveCheck(template, settled, form.year) : { findings: form.findings, score: form.score }),
-    [filling, template, settled, form.year, form.findings, form.score],
-  );
+  const checked = useLiveCheck(form, template, content, filling);
+  const { findings, score: standing } = checked;
   const sorted = useMemo(() => [...findings].sort(bySeverity), [findings]);
   const [answering, setAnswering] = useState<CommentPartsFragment>();
   const returning = useReturn();
@@ -82,10 +81,16 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
 
   return (
     <div className="desk">
-      <FormHead form={form} score={score} name={name} unsaved={filling && keeper.unsaved}>
+      <FormHead
+        form={form}
+        score={weighingOf(template) === 'scored' ? score : undefined}
+        name={name}
+        unsaved={filling && keeper.unsaved}
+      >
         <ActionBar
           form={form}
           keeper={filling ? keeper : undefined}
+          content={checked.content}
           findings={sorted}
           onDecided={onDecided}
           onReturn={returning.begin}
@@ -99,7 +104,13 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
         <aside className="side" aria-label="检查、得分与批注">
           {returning.open && <ReturnPanel form={form} returning={returning} onDecided={onDecided} />}
           {recheck.open && <RecheckPanel form={form} recheck={recheck} onDecided={onDecided} />}
-          <SidePanel paper={paper} findings={sorted} comments={form.comments} live={filling} />
+          <SidePanel
+            paper={paper}
+            checked={checked.content}
+            findings={sorted}
+            comments={form.comments}
+            live={filling}
+          />
         </aside>
       </div>
       {answering && (

@@ -7,7 +7,8 @@ import { STATE_COLOURS } from '../lists/states.js';
 
 interface FormHeadProps {
   readonly form: FormViewFragment;
-  readonly score: ScorePartsFragment;
+  /** Absent where the form has no scores. */
+  readonly score: ScorePartsFragment | undefined;
   /** As it is typed now (项目名称). */
   readonly name: string;
   readonly unsaved: boolean;
@@ -33,15 +34,17 @@ export const FormHead = ({ form, score, name, unsaved, children }: FormHeadProps
     <Tag color={STATE_COLOURS[form.state] ?? 'default'} data-testid="state" data-state={form.state}>
       {form.stateLabel}
     </Tag>
-    <div className="form-score">
-      <span>
-        总分 <strong data-testid="total-score">{score.recheckTotal ?? score.total}</strong>
-        {score.recheckTotal !== null && <small>（自评 {score.total}）</small>}
-      </span>
-      <span>
-        等级 <strong data-testid="grade">{score.gradeLabel}</strong>
-      </span>
-    </div>
+    {score && (
+      <div className="form-score">
+        <span>
+          总分 <strong data-testid="total-score">{score.recheckTotal ?? score.total}</strong>
+          {score.recheckTotal !== null && <small>（自评 {score.total}）</small>}
+        </span>
+        <span>
+          等级 <strong data-testid="grade">{score.gradeLabel}</strong>
+        </span>
+      </div>
+    )}
     <div className="form-actions">
       {unsaved && (
         <span className="unsaved" data-testid="unsaved">

@@ -71,12 +71,45 @@ export const withRecheck = (
   return { ...score, recheckTotal: recheckTotal ?? null, grade, gradeLabel: GRADE_LABELS[grade] };
 };
 
+/** What the rules say of a content (检查与计分). */
+export interface Checked {
+  readonly findings: readonly FindingPartsFragment[];
+  readonly score: ScorePartsFragment;
+}
+
+export interface CheckRequest {
+  readonly template: Template;
+  readonly content: FormContent;
+  readonly year: number;
+}
+
 /** What the rules say of a content now (即时检查与计分): the same rules that the server runs on submission. */
-export const liveCheck = (
-  template: Template,
-  content: FormContent,
-  year: number,
-): { readonly findings: readonly FindingPartsFragment[]; readonly score: ScorePartsFragment } => ({
+export const liveCheck = (template: Template, content: FormContent, year: number): Checked => ({
   findings: checkForm(template, content, { year }).map(findingView),
   score: scoreView(scoreForm(template, content)),
 });
+
+const sameness = (items: readonly unknown[]): ReadonlyMap<string, unknown> =>
+  new Map(items.map((item) => [JSON.stringify(item), item]));
+
+const kept = <T>(before: readonly T[], now: readonly T[]): readonly T[] => {
+  const known = sameness(before);
+  return now.map((item) => (known.get(JSON.stringify(item)) as T | undefined) ?? item);
+};
+
+/** The same, with every finding and row score that was there before as the very object it was, so that its row can rest. */
+export const steady = (before: Checked, { findings, score }: Checked): Checked => ({
+  findings: kept(before.findings, findings),
+  score: { ...score, rows: kept(before.score.rows, score.rows) },
+});
+
+/** What only the server finds, because it knows more than the form: forms it is bound to, last year's (服务器检查). */
+export const beyond = (
+  server: readonly FindingPartsFragment[],
+  own: readonly FindingPartsFragment[],
+): readonly FindingPartsFragment[] => {
+  const named = ({ rule, where, message }: FindingPartsFragment) =>
+    [rule, where.part, where.row, where.field, message].join('\n');
+  const known = new Set(own.map(named));
+  return server.filter((finding) => !known.has(named(finding)));
+};

@@ -5,8 +5,14 @@ import { conflictsOf, mergeContent } from './merge.js';
 
 const template = templates['self-evaluation@2020']!;
 const blank = emptyContent(template);
-const first: Indicator = { ...newRow(blank, 'output', 'quantity'), name: '参保人数' };
-const second: Indicator = { ...newRow({ ...blank, indicators: [first] }, 'output', 'quality'), name: '报销比例' };
+const first: Indicator = {
+  ...newRow(template, blank, { category: 'output', dimension: 'quantity' }),
+  name: '参保人数',
+};
+const second: Indicator = {
+  ...newRow(template, { ...blank, indicators: [first] }, { category: 'output', dimension: 'quality' }),
+  name: '报销比例',
+};
 const base: FormContent = { ...blank, indicators: [first, second] };
 const edited = (...edits: readonly DraftEdit[]): FormContent => edits.reduce(draftReducer, draftOf(base)).content;
 const name = (id: string, text: string): DraftEdit => ({ type: 'indicator', id, set: { name: text } });
@@ -41,7 +47,7 @@ describe('two people who fill one form', () => {
   });
 
   it('new rows of both stay, even where both gave theirs the same id', () => {
-    const added = newRow(base, 'output', 'quantity');
+    const added = newRow(template, base, { category: 'output', dimension: 'quantity' });
     const mine = edited({ type: 'addRow', row: { ...added, name: '我加的' }, after: 'i1' });
     const theirs = edited({ type: 'addRow', row: { ...added, name: '他加的' } });
     const { content, renamed } = mergeContent(template, { base, mine, theirs }, 'mine');

@@ -1,7 +1,16 @@
+import type { FormContent, Template } from '@chengwen/domain';
 import type { ScorePartsFragment } from '../gql/operations.generated.js';
+import { weighingOf } from '../paper/grid-columns.js';
+import { weightSum } from '../paper/weight-sum.js';
+
+interface ScoreSummaryProps {
+  readonly template: Template;
+  readonly content: FormContent;
+  readonly score: ScorePartsFragment;
+}
 
 /** 得分汇总: execution row, weights, true total and grade. */
-export const ScoreSummary = ({ score }: { score: ScorePartsFragment }) => (
+const Scores = ({ score }: Pick<ScoreSummaryProps, 'score'>) => (
   <section className="panel" aria-labelledby="score-heading" data-testid="score-summary">
     <h2 id="score-heading">得分</h2>
     <dl className="score-list">
@@ -26,3 +35,32 @@ export const ScoreSummary = ({ score }: { score: ScorePartsFragment }) => (
     </dl>
   </section>
 );
+
+/** 分值合计 of a form that only weighs: what the weights add up to beside what they have to, by 一级指标. */
+const Weights = ({ template, content }: Pick<ScoreSummaryProps, 'template' | 'content'>) => {
+  const { actual, expected, right, categories } = weightSum(template, content);
+  return (
+    <section className="panel" aria-labelledby="weight-heading" data-testid="weight-summary">
+      <h2 id="weight-heading">分值</h2>
+      <dl className="score-list">
+        {categories.map(({ label, actual: sum, expected: wanted }) => (
+          <div key={label} className="score-line">
+            <dt>{label}</dt>
+            <dd>{wanted === undefined ? sum : `${sum} / ${wanted}`}</dd>
+          </div>
+        ))}
+        <dt>合计</dt>
+        <dd data-testid="weight-sum" className={right ? '' : 'wrong-sum'}>
+          {actual} / {expected}
+        </dd>
+      </dl>
+    </section>
+  );
+};
+
+/** What a form amounts to now: its score, its weights, or nothing where it has neither. */
+export const ScoreSummary = ({ template, content, score }: ScoreSummaryProps) => {
+  const weighing = weighingOf(template);
+  if (weighing === 'scored') return <Scores score={score} />;
+  return weighing === 'weighted' ? <Weights template={template} content={content} /> : null;
+};

@@ -1,4 +1,6 @@
+import type { FormContent } from '@chengwen/domain';
 import { Button } from 'antd';
+import { memo, useState } from 'react';
 import type { CommentPartsFragment, FindingPartsFragment } from '../gql/operations.generated.js';
 import type { Paper } from '../paper/paper-context.js';
 import { placeKey, showPlace } from '../paper/place.js';
@@ -9,6 +11,8 @@ import { ScoreSummary } from './score-summary.js';
 
 interface SidePanelProps {
   readonly paper: Paper;
+  /** What was checked: a moment behind what is typed. */
+  readonly checked: FormContent;
   readonly findings: readonly FindingPartsFragment[];
   readonly comments: readonly CommentPartsFragment[];
   /** Findings follow every keystroke; otherwise they are the server's. */
@@ -49,12 +53,53 @@ const countText = (findings: readonly FindingPartsFragment[]): string =>
     .map(({ label, count }) => `${label} ${count}`)
     .join(' · ');
 
+/** As many as are drawn at once: an imported form may have a thousand, and every answer of the rules draws them anew. */
+const AT_ONCE = 60;
+
+type FindingsProps = Pick<SidePanelProps, 'checked' | 'findings'> & Pick<Paper, 'template' | 'onFix'>;
+
+const Findings = memo(({ template, checked, findings, onFix }: FindingsProps) => {
+  const [most, setMost] = useState(AT_ONCE);
+  return (
+    <>
+      <ol className="found">
+        {findings.slice(0, most).map((finding, index) => (
+          <li
+            key={`${finding.rule} ${placeKey(finding.where)} ${finding.message}`}
+            className={finding.severity}
+            data-testid={`finding-${index + 1}`}
+            data-rule={finding.rule}
+            data-severity={finding.severity}
+          >
+            <button type="button" className="jump" onClick={() => showPlace(finding.where)}>
+              <span className="severity">{SEVERITY_LABELS[finding.severity] ?? finding.severity}</span>
+              {placeLabel({ template, content: checked }, finding.where)}
+            </button>
+            <p>{finding.message}</p>
+            {finding.quote && <blockquote>{finding.quote}</blockquote>}
+            {finding.fix && onFix && (
+              <Button size="small" onClick={() => onFix(finding)} data-testid={`fix-${index + 1}`}>
+                {finding.fix.label}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {findings.length > most && (
+        <Button size="small" type="link" onClick={() => setMost(most + AT_ONCE)} data-testid="more-findings">
+          还有 {findings.length - most} 条
+        </Button>
+      )}
+    </>
+  );
+});
+
 /** Beside the paper: score, findings, comments; a click on any of them goes to its cell. */
-export const SidePanel = ({ paper, findings, comments, live }: SidePanelProps) => {
+export const SidePanel = ({ paper, checked, findings, comments, live }: SidePanelProps) => {
   const narrow = useNarrow();
   return (
     <>
-      <ScoreSummary score={paper.score} />
+      <ScoreSummary template={paper.template} content={paper.content} score={paper.score} />
       {comments.length > 0 && <Comments paper={paper} comments={comments} />}
       <details className="panel" open={!narrow} data-testid="findings">
         <summary>
@@ -67,29 +112,7 @@ export const SidePanel = ({ paper, findings, comments, live }: SidePanelProps) =
           <span className="count-kinds">{countText(findings)}</span>
         </summary>
         {findings.length === 0 && <p className="muted">没有发现问题。</p>}
-        <ol className="found">
-          {findings.map((finding, index) => (
-            <li
-              key={`${finding.rule} ${placeKey(finding.where)} ${finding.message}`}
-              className={finding.severity}
-              data-testid={`finding-${index + 1}`}
-              data-rule={finding.rule}
-              data-severity={finding.severity}
-            >
-              <button type="button" className="jump" onClick={() => showPlace(finding.where)}>
-                <span className="severity">{SEVERITY_LABELS[finding.severity] ?? finding.severity}</span>
-                {placeLabel(paper, finding.where)}
-              </button>
-              <p>{finding.message}</p>
-              {finding.quote && <blockquote>{finding.quote}</blockquote>}
-              {finding.fix && paper.onFix && (
-                <Button size="small" onClick={() => paper.onFix?.(finding)} data-testid={`fix-${index + 1}`}>
-                  {finding.fix.label}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ol>
+        <Findings template={paper.template} checked={checked} findings={findings} onFix={paper.onFix} />
         {live && <p className="muted">检查随填写即时更新。“错误”须更正，“需说明”须填写原因后方可提交。</p>}
       </details>
     </>

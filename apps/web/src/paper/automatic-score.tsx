@@ -1,6 +1,8 @@
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { exact, type DecimalText } from '@chengwen/domain';
 import type { ScorePartsFragment } from '../gql/operations.generated.js';
+import { Flyout, useFlyoutButton } from './flyout.js';
 
 type RowScore = ScorePartsFragment['rows'][number];
 
@@ -13,6 +15,8 @@ interface AutomaticScoreProps {
 
 /** What the rule gives for a row, and how (系统计算得分): beside the hand score, the formula one click away. */
 export const AutomaticScore = ({ score, given, onTake }: AutomaticScoreProps) => {
+  const [open, setOpen] = useState(false);
+  const button = useFlyoutButton(open, setOpen);
   const { automatic, bandLow, bandHigh, formula, steps } = score;
   if (automatic === null && bandLow === null && formula === '') return null;
   const differs = automatic !== null && given !== null && !new exact(automatic).eq(given);
@@ -23,33 +27,40 @@ export const AutomaticScore = ({ score, given, onTake }: AutomaticScoreProps) =>
         ? `${bandLow}～${bandHigh}`
         : '人工评分';
   return (
-    <Popover
-      trigger="click"
-      title="得分的计算"
-      content={
-        <div className="formula">
-          <p>{formula}</p>
-          <ol>
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          {automatic !== null && onTake && (
-            <Button size="small" onClick={() => onTake(automatic as DecimalText)} disabled={!differs && given !== null}>
-              采用 {automatic}
-            </Button>
-          )}
-        </div>
-      }
-    >
+    <>
       <button
         type="button"
         className={`automatic${differs ? ' differs' : ''}`}
         data-testid={`automatic-${score.row}`}
         aria-label={`系统计算 ${text}，查看计算过程`}
+        {...button}
       >
         {text}
       </button>
-    </Popover>
+      <Flyout
+        open={open}
+        onOpenChange={setOpen}
+        title="得分的计算"
+        content={
+          <div className="formula">
+            <p>{formula}</p>
+            <ol>
+              {steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            {automatic !== null && onTake && (
+              <Button
+                size="small"
+                onClick={() => onTake(automatic as DecimalText)}
+                disabled={!differs && given !== null}
+              >
+                采用 {automatic}
+              </Button>
+            )}
+          </div>
+        }
+      />
+    </>
   );
 };

@@ -13,6 +13,7 @@ interface CellProps {
   readonly head?: string;
   readonly className?: string;
   readonly colSpan?: number;
+  readonly rowSpan?: number;
   readonly as?: 'td' | 'div';
   readonly children?: ReactNode;
 }
@@ -25,10 +26,11 @@ export const Cell = ({
   head,
   className = '',
   colSpan,
+  rowSpan,
   as: Tag = 'td',
   children,
 }: CellProps) => {
-  const { onPick, picked } = usePaper();
+  const { onPick, picked, beside } = usePaper();
   const key = placeKey(place);
   const places = [place, ...also];
   const { found, said, worst, open } = useSaid(places);
@@ -48,8 +50,14 @@ export const Cell = ({
       className={names.filter(Boolean).join(' ')}
       data-head={head}
       {...(colSpan !== undefined && Tag === 'td' && { colSpan })}
+      {...(rowSpan !== undefined && Tag === 'td' && { rowSpan })}
     >
       {children}
+      {beside?.get(key)?.map(({ label: what, text }) => (
+        <span key={what} className="beside">
+          {what} {text}
+        </span>
+      ))}
       <CellMarks places={places} label={label} />
       {onPick && (
         <button

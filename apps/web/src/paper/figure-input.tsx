@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Typed } from '../values/decimal-typing.js';
-import { usePaper } from './paper-context.js';
+import { usePaper, useSaying } from './paper-context.js';
 import { placeKey, type Place } from './place.js';
 
 interface FigureInputProps<T> {
@@ -19,9 +19,10 @@ interface FigureInputProps<T> {
  * red, and never reaches the content.
  */
 export const FigureInput = <T,>({ place, label, shown, read, onChange, column, placeholder }: FigureInputProps<T>) => {
-  const { edit, unread } = usePaper();
+  const { edit } = usePaper();
+  const { unread } = useSaying();
   const key = placeKey(place);
-  const wrong = unread?.[key];
+  const wrong = unread[key];
   const [typing, setTyping] = useState<string>();
   if (edit === undefined) return <span className="print">{shown}</span>;
 

@@ -1,8 +1,13 @@
+import { fillSlots } from '@chengwen/domain';
+import { useMemo } from 'react';
+import { ChaptersBlock } from './chapters-block.js';
+import { ChoicesBlock } from './choices-block.js';
 import { FieldsBlock } from './fields-block.js';
 import { FundingBlock } from './funding-block.js';
 import { GoalsBlock } from './goals-block.js';
 import { IndicatorBlock } from './indicator-block.js';
-import { PaperContext, type Paper } from './paper-context.js';
+import { MatricesBlock } from './matrices-block.js';
+import { FilledContext, PaperContext, SaidContext, type Paper, type PaperTools } from './paper-context.js';
 
 interface FormPaperProps {
   readonly paper: Paper;
@@ -10,20 +15,46 @@ interface FormPaperProps {
   readonly year: number;
 }
 
-/** The form as it looks on paper (表样): title, year, head, money, goals, indicators, total, note. */
-export const FormPaper = ({ paper, title, year }: FormPaperProps) => (
-  <PaperContext value={paper}>
-    <article className={`paper${paper.edit ? ' filling' : ''}`} aria-label={title}>
-      <p className="paper-title">{title}</p>
-      <p className="paper-year">（{year}年度）</p>
-      <FieldsBlock of="head" />
-      <FundingBlock />
-      <GoalsBlock />
-      <IndicatorBlock />
-      <FieldsBlock of="foot" />
-      <p className="paper-note" id="block-note">
-        说明：{paper.template.note}
-      </p>
-    </article>
-  </PaperContext>
-);
+const NOTHING = {};
+
+/**
+ * The form as it looks on paper (表样): title, year, then the blocks that its template has, in paper order. What the
+ * template does not name is not drawn, so that a new form needs nothing here.
+ */
+export const FormPaper = ({ paper, title, year }: FormPaperProps) => {
+  const { template, content, score, findings, comments, edit, onPick, picked, onFix, onAnswer, beside } = paper;
+  const unread = paper.unread ?? NOTHING;
+  const tools = useMemo(
+    (): PaperTools => ({ template, edit, onPick, picked, onFix, onAnswer, beside }),
+    [template, edit, onPick, picked, onFix, onAnswer, beside],
+  );
+  const filled = useMemo(() => ({ content, score, year }), [content, score, year]);
+  const said = useMemo(() => ({ findings, comments, unread }), [findings, comments, unread]);
+  const under = fillSlots(template.yearLine ?? '（{year}年度）', content, year);
+  return (
+    <PaperContext value={tools}>
+      <FilledContext value={filled}>
+        <SaidContext value={said}>
+          <article className={`paper${edit ? ' filling' : ''}`} aria-label={title}>
+            <p className="paper-title">{fillSlots(template.titleLine ?? template.title, content, year)}</p>
+            {under && <p className="paper-year">{under}</p>}
+            {template.unitNote && <p className="paper-unit">{template.unitNote}</p>}
+            <FieldsBlock of="head" />
+            <ChoicesBlock />
+            <FundingBlock />
+            <GoalsBlock />
+            <IndicatorBlock recheck={paper.recheck} />
+            <MatricesBlock />
+            <ChaptersBlock />
+            <FieldsBlock of="foot" />
+            {template.note && (
+              <p className="paper-note" id="block-note">
+                说明：{template.note}
+              </p>
+            )}
+          </article>
+        </SaidContext>
+      </FilledContext>
+    </PaperContext>
+  );
+};

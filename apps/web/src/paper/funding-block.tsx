@@ -1,29 +1,83 @@
+import { fillSlots, ROOM, type FundingRow } from '@chengwen/domain';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { moneyText, readMoney } from '../values/decimal-typing.js';
 import { Cell } from './cell.js';
 import { FigureInput } from './figure-input.js';
+import { fundingRows, hasCell } from './funding-rows.js';
+import { weighingOf } from './grid-columns.js';
 import { onGridKey } from './grid-keys.js';
-import { usePaper } from './paper-context.js';
+import { useFilled, usePaper } from './paper-context.js';
 
-/** 项目资金: the money grid, with weight, rate and score of execution in its total row, computed and never typed. */
-export const FundingBlock = () => {
-  const { template, content, score, edit } = usePaper();
-  const { columns, rows } = template.funding;
-  const computed = [
+type Column = { readonly key: string; readonly label: string };
+
+const MoneyCell = ({ row, column, label }: { row: FundingRow; column: Column; label: string }) => {
+  const { edit } = usePaper();
+  const { content } = useFilled();
+  const place = { part: 'funding', row: row.key, field: column.key };
+  return (
+    <Cell place={place} label={label} head={row.labels?.[column.key] ?? column.label} className="number">
+      <FigureInput
+        place={place}
+        label={label}
+        shown={moneyText(content.funding[row.key]?.[column.key])}
+        read={readMoney}
+        column={column.key}
+        onChange={(cell) => edit?.({ type: 'money', row: row.key, column: column.key, cell })}
+      />
+    </Cell>
+  );
+};
+
+/** A line of a grid whose columns call their rows by names of their own: name and figure, column by column. */
+const NamedCells = ({ row, columns }: { row: FundingRow; columns: readonly Column[] }) =>
+  columns.map((column) => {
+    const label = row.labels?.[column.key] ?? row.label;
+    if (!hasCell(row, column.key)) return <td key={column.key} colSpan={2} className="computed" />;
+    return [
+      <th key={`${column.key} name`} scope="row">
+        {label}
+      </th>,
+      <MoneyCell key={column.key} row={row} column={column} label={label} />,
+    ];
+  });
+
+/** Weight, rate and score of execution, in the total row only: computed, never typed. */
+const useComputed = () => {
+  const { template } = usePaper();
+  const { score } = useFilled();
+  if (weighingOf(template) !== 'scored') return [];
+  return [
     { head: '分值', text: score.executionWeight, testId: 'execution-weight' },
     { head: '执行率', text: score.executionRate === null ? '' : `${score.executionRate}%`, testId: 'execution-rate' },
     { head: '得分', text: score.executionScore ?? '', testId: 'execution-score' },
   ];
+};
+
+/** 项目资金: the money grid. */
+export const FundingBlock = () => {
+  const { template, edit } = usePaper();
+  const { content, year } = useFilled();
+  const computed = useComputed();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const columns = template.funding.columns.map(({ key, label }) => ({
+    key,
+    label: fillSlots(label, content, year, ROOM),
+  }));
+  if (columns.length === 0 || template.funding.rows.length === 0) return null;
+  const { shown, offered } = fundingRows(template, content, opened);
+  const named = template.funding.rows.some(({ labels }) => labels !== undefined);
   return (
     <section id="block-funding" className="grid-scroll">
-      <table className="grid funding" onKeyDown={onGridKey}>
+      <table className={`grid funding${named ? ' named' : ''}`} onKeyDown={onGridKey}>
         <caption>
           项目资金 <span>单位：{template.moneyUnit}</span>
         </caption>
-        <thead>
+        <thead className={named ? 'sr-only' : ''}>
           <tr>
-            <th scope="col">资金来源</th>
+            {!named && <th scope="col">资金来源</th>}
             {columns.map(({ key, label }) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" {...(named && { colSpan: 2 })}>
                 {label}
               </th>
             ))}
@@ -35,25 +89,22 @@ export const FundingBlock = () => {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.key} className={row.total ? 'total-row' : ''}>
-              <th scope="row">{row.label}</th>
-              {columns.map((column) => {
-                const place = { part: 'funding', row: row.key, field: column.key };
-                const label = `${row.label} ${column.label}`;
-                return (
-                  <Cell key={column.key} place={place} label={label} head={column.label} className="number">
-                    <FigureInput
-                      place={place}
-                      label={label}
-                      shown={moneyText(content.funding[row.key]?.[column.key])}
-                      read={readMoney}
-                      column={column.key}
-                      onChange={(cell) => edit?.({ type: 'money', row: row.key, column: column.key, cell })}
-                    />
-                  </Cell>
-                );
-              })}
+              {named ? (
+                <NamedCells row={row} columns={columns} />
+              ) : (
+                <>
+                  <th scope="row">{row.label}</th>
+                  {columns.map((column) =>
+                    hasCell(row, column.key) ? (
+                      <MoneyCell key={column.key} row={row} column={column} label={`${row.label} ${column.label}`} />
+                    ) : (
+                      <td key={column.key} className="computed" />
+                    ),
+                  )}
+                </>
+              )}
               {computed.map(({ head, text, testId }) => (
                 <td
                   key={head}
@@ -68,7 +119,21 @@ export const FundingBlock = () => {
           ))}
         </tbody>
       </table>
-      {edit && <p className="grid-note">留空为未填，“—”为不涉及，“0”为零，三者不同。分值、执行率、得分由系统计算。</p>}
+      {edit && (
+        <p className="grid-note">
+          {offered.map(({ key, label }) => (
+            <Button
+              key={key}
+              size="small"
+              onClick={() => setOpened(new Set([...opened, key]))}
+              data-testid={`funding-add-${key}`}
+            >
+              加一行：{label.replace(/^其中[:：]/, '')}
+            </Button>
+          ))}{' '}
+          留空为未填，“—”为不涉及，“0”为零，三者不同。{computed.length > 0 && '分值、执行率、得分由系统计算。'}
+        </p>
+      )}
     </section>
   );
 };

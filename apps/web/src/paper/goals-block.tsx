@@ -1,17 +1,23 @@
+import { fillSlots, ROOM } from '@chengwen/domain';
 import { Cell } from './cell.js';
-import { usePaper } from './paper-context.js';
+import { useFilled, usePaper } from './paper-context.js';
 import { TextInput } from './text-input.js';
 
-/** 年度总体目标: what was expected beside what was reached. */
+/** 总体目标: one goal, what was expected beside what was reached, or the goals of two tracks side by side. */
 export const GoalsBlock = () => {
-  const { template, content, edit } = usePaper();
+  const { template, edit } = usePaper();
+  const { content, year } = useFilled();
+  const goals = template.goals.map((goal) => ({ ...goal, label: fillSlots(goal.label, content, year, ROOM) }));
+  if (goals.length === 0) return null;
+  const [only] = goals;
+  const heading = goals.length === 1 && only ? only.label : template.tracks ? '总体目标' : '年度总体目标';
   return (
-    <section className="goals" id="block-goals" aria-label="年度总体目标">
-      <h2>年度总体目标</h2>
-      <div className="goal-pair">
-        {template.goals.map(({ key, label, hint }) => (
+    <section className="goals" id="block-goals" aria-label={heading}>
+      <h2>{heading}</h2>
+      <div className={goals.length === 1 ? 'goal-pair one' : 'goal-pair'}>
+        {goals.map(({ key, label, hint }) => (
           <div key={key} className="goal">
-            <div className="field-label">{label}</div>
+            {goals.length > 1 && <div className="field-label">{label}</div>}
             <Cell as="div" place={{ part: 'goals', field: key }} label={label}>
               <TextInput
                 label={label}

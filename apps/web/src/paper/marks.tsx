@@ -1,6 +1,8 @@
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import type { CommentPartsFragment, FindingPartsFragment } from '../gql/operations.generated.js';
-import { usePaper } from './paper-context.js';
+import { Flyout, useFlyoutButton } from './flyout.js';
+import { usePaper, useSaying } from './paper-context.js';
 import { placeKey, type Place } from './place.js';
 import { SEVERITY_LABELS } from './severity.js';
 
@@ -44,11 +46,31 @@ const CommentLine = ({ comment }: { comment: CommentPartsFragment }) => {
 
 /** Findings and comments at some places that share one cell, most serious first. */
 export const useSaid = (places: readonly Place[]) => {
-  const { findings, comments } = usePaper();
+  const { findings, comments } = useSaying();
   const keys = places.map(placeKey);
   const found = keys.flatMap((key) => findings.get(key) ?? []).sort(bySeverity);
   const said = keys.flatMap((key) => comments.get(key) ?? []);
   return { found, said, worst: found[0]?.severity, open: said.some(({ resolved }) => !resolved) };
+};
+
+interface MarkProps {
+  readonly kind: string;
+  readonly sign: string;
+  readonly label: string;
+  readonly content: () => ReactNode;
+}
+
+const Mark = ({ kind, sign, label, content }: MarkProps) => {
+  const [open, setOpen] = useState(false);
+  const button = useFlyoutButton(open, setOpen);
+  return (
+    <>
+      <button type="button" tabIndex={-1} className={`mark ${kind}`} aria-label={label} {...button}>
+        {sign}
+      </button>
+      <Flyout open={open} onOpenChange={setOpen} content={open && <ul className="mark-list">{content()}</ul>} />
+    </>
+  );
 };
 
 /**
@@ -61,48 +83,24 @@ export const CellMarks = ({ places, label }: { places: readonly Place[]; label: 
   return (
     <span className="marks">
       {found.length > 0 && (
-        <Popover
-          trigger="click"
-          placement="bottom"
-          content={
-            <ul className="mark-list">
-              {found.map((finding) => (
-                <FindingLine key={finding.rule + placeKey(finding.where) + finding.message} finding={finding} />
-              ))}
-            </ul>
+        <Mark
+          kind={worst}
+          sign={SIGNS[worst] ?? '示'}
+          label={`${label}：${found.map(({ message }) => message).join('；')}`}
+          content={() =>
+            found.map((finding) => (
+              <FindingLine key={finding.rule + placeKey(finding.where) + finding.message} finding={finding} />
+            ))
           }
-        >
-          <button
-            type="button"
-            tabIndex={-1}
-            className={`mark ${worst}`}
-            aria-label={`${label}：${found.map(({ message }) => message).join('；')}`}
-          >
-            {SIGNS[worst]}
-          </button>
-        </Popover>
+        />
       )}
       {said.length > 0 && (
-        <Popover
-          trigger="click"
-          placement="bottom"
-          content={
-            <ul className="mark-list">
-              {said.map((comment) => (
-                <CommentLine key={comment.id} comment={comment} />
-              ))}
-            </ul>
-          }
-        >
-          <button
-            type="button"
-            tabIndex={-1}
-            className={`mark comment${open ? '' : ' resolved'}`}
-            aria-label={`${label} 的批注：${said.map(({ text }) => text).join('；')}`}
-          >
-            批
-          </button>
-        </Popover>
+        <Mark
+          kind={`comment${open ? '' : ' resolved'}`}
+          sign="批"
+          label={`${label} 的批注：${said.map(({ text }) => text).join('；')}`}
+          content={() => said.map((comment) => <CommentLine key={comment.id} comment={comment} />)}
+        />
       )}
     </span>
   );

@@ -10,7 +10,10 @@ export const placeKey = ({ part, row, field }: Place): string => [part, row ?? '
 
 /** The cell's id in the page and, with the prefix "cell-", its name in tests: cell-i4-target, cell-total-executed, cell-goals-expected. */
 export const cellId = ({ part, row, field }: Place): string =>
-  ['cell', ...(part === 'indicators' || part === 'funding' ? [] : [part]), row, field].filter(Boolean).join('-');
+  ['cell', ...(part === 'indicators' || part === 'funding' ? [] : [part]), row, field]
+    .filter(Boolean)
+    .join('-')
+    .replaceAll('/', '-');
 
 /** Candidates in the page for a place, the exact cell first, then its row, then its block. */
 export const anchorsOf = ({ part, row, field }: Place): readonly string[] => [

@@ -1,18 +1,20 @@
 import type { Indicator } from '@chengwen/domain';
 import type { ScorePartsFragment } from '../gql/operations.generated.js';
 import { readDecimal } from '../values/decimal-typing.js';
-import { usePaper } from './paper-context.js';
+import type { Paper, RecheckDraft } from './paper-context.js';
 
 interface RecheckCellProps {
   readonly row: Indicator;
   readonly score: ScorePartsFragment['rows'][number] | undefined;
   readonly label: string;
+  readonly entry: RecheckDraft[string] | undefined;
+  /** Present while a recheck is being written. */
+  readonly set: NonNullable<Paper['recheck']>['set'] | undefined;
 }
 
 /** 复核得分: empty keeps the author's score, shown in grey so that the column adds up; one that differs asks for its reason right below. */
-export const RecheckCell = ({ row, score, label }: RecheckCellProps) => {
-  const { recheck } = usePaper();
-  if (recheck === undefined)
+export const RecheckCell = ({ row, score, label, entry, set }: RecheckCellProps) => {
+  if (set === undefined)
     return (
       <>
         {(score?.recheck ?? null) === null ? (
@@ -25,7 +27,6 @@ export const RecheckCell = ({ row, score, label }: RecheckCellProps) => {
         {score?.recheckReason && <span className="sub">{score.recheckReason}</span>}
       </>
     );
-  const entry = recheck.rows[row.id];
   const typed = entry?.score ?? '';
   const read = readDecimal(typed);
   return (
@@ -42,7 +43,7 @@ export const RecheckCell = ({ row, score, label }: RecheckCellProps) => {
         data-column="recheck"
         data-testid={`recheck-${row.id}`}
         onChange={({ target: { value } }) =>
-          recheck.set(row.id, value.trim() === '' ? null : { score: value, reason: entry?.reason ?? '' })
+          set(row.id, value.trim() === '' ? null : { score: value, reason: entry?.reason ?? '' })
         }
       />
       {entry && (
@@ -54,7 +55,7 @@ export const RecheckCell = ({ row, score, label }: RecheckCellProps) => {
           maxLength={1000}
           aria-label={`${label}的理由`}
           data-testid={`recheck-reason-${row.id}`}
-          onChange={({ target: { value } }) => recheck.set(row.id, { score: typed, reason: value })}
+          onChange={({ target: { value } }) => set(row.id, { score: typed, reason: value })}
         />
       )}
     </>

@@ -1,7 +1,8 @@
 import type { Category, Dimension, Indicator } from '@chengwen/domain';
-import { Button, Popover, Select, type RefSelectProps } from 'antd';
+import { Button, Select, type RefSelectProps } from 'antd';
 import { useRef, useState } from 'react';
 import { dimensionOptions } from './dimension-options.js';
+import { Flyout, useFlyoutButton } from './flyout.js';
 import { usePaper } from './paper-context.js';
 
 /**
@@ -11,6 +12,7 @@ import { usePaper } from './paper-context.js';
 export const RowMenu = ({ row }: { row: Indicator }) => {
   const { template, edit } = usePaper();
   const [open, setOpen] = useState(false);
+  const button = useFlyoutButton(open, setOpen);
   const pick = useRef<RefSelectProps>(null);
   const name = row.name || '未命名指标';
   const move = (key: string) => {
@@ -20,37 +22,7 @@ export const RowMenu = ({ row }: { row: Indicator }) => {
     edit?.({ type: 'indicator', id: row.id, set: { category, dimension }, drop: ['categoryLabel', 'dimensionLabel'] });
   };
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      destroyOnHidden
-      open={open}
-      onOpenChange={setOpen}
-      afterOpenChange={(shown) => shown && pick.current?.focus()}
-      content={
-        <div className="row-menu">
-          <label htmlFor={`move-${row.id}`}>二级指标</label>
-          <Select
-            ref={pick}
-            id={`move-${row.id}`}
-            className="add-row-pick"
-            value={`${row.category}/${row.dimension}`}
-            options={dimensionOptions(template)}
-            onChange={move}
-            data-testid={`move-${row.id}`}
-          />
-          <Button
-            danger
-            size="small"
-            onClick={() => edit?.({ type: 'removeRow', id: row.id })}
-            data-testid={`remove-${row.id}`}
-          >
-            删除这项指标
-          </Button>
-          <span className="muted">删除后可用“撤销”恢复</span>
-        </div>
-      }
-    >
+    <>
       <button
         type="button"
         tabIndex={-1}
@@ -59,9 +31,39 @@ export const RowMenu = ({ row }: { row: Indicator }) => {
         aria-keyshortcuts="Shift+F10"
         title="调整或删除（Shift+F10）"
         data-testid={`row-menu-${row.id}`}
+        {...button}
       >
         …
       </button>
-    </Popover>
+      <Flyout
+        placement="bottomRight"
+        open={open}
+        onOpenChange={setOpen}
+        onShown={() => pick.current?.focus()}
+        content={
+          <div className="row-menu">
+            <label htmlFor={`move-${row.id}`}>二级指标</label>
+            <Select
+              ref={pick}
+              id={`move-${row.id}`}
+              className="add-row-pick"
+              value={`${row.category}/${row.dimension}`}
+              options={dimensionOptions(template)}
+              onChange={move}
+              data-testid={`move-${row.id}`}
+            />
+            <Button
+              danger
+              size="small"
+              onClick={() => edit?.({ type: 'removeRow', id: row.id })}
+              data-testid={`remove-${row.id}`}
+            >
+              删除这项指标
+            </Button>
+            <span className="muted">删除后可用“撤销”恢复</span>
+          </div>
+        }
+      />
+    </>
   );
 };

@@ -5,3 +5,7 @@ export const SEVERITY_LABELS: Readonly<Record<string, string>> = {
   warning: '提醒',
   info: '提示',
 };
+
+/** The most serious of some findings; undefined where there is none. */
+export const worstSeverity = (findings: readonly { readonly severity: string }[]): string | undefined =>
+  Object.keys(SEVERITY_LABELS).find((severity) => findings.some((finding) => finding.severity === severity));

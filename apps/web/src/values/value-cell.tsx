@@ -1,6 +1,7 @@
 import { printValue, suggestValue, valueProblem, type Value } from '@chengwen/domain';
-import { Button, Popover } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Flyout } from '../paper/flyout.js';
 import { neighbourOf } from '../paper/grid-keys.js';
 import { openEditor } from './open-editor.js';
 import { ValueEditor, type EditorHandle } from './value-editor.js';
@@ -23,6 +24,8 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
   const [, setStayed] = useState(0);
   const cell = useRef<HTMLButtonElement>(null);
   const editor = useRef<EditorHandle>(null);
+  /** The press that closed the editor as a press elsewhere does not open it again. */
+  const wasOpen = useRef(false);
   useEffect(() => {
     if (!open) return undefined;
     const leave = () => {
@@ -79,14 +82,29 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
   };
   return (
     <>
-      <Popover
-        trigger="click"
+      <button
+        ref={cell}
+        type="button"
+        className={`value-button${malformed ? ' malformed' : ''}${problem === undefined ? '' : ' problem'}`}
+        aria-label={`${label}：${text || '未填'}${problem === undefined ? '' : `，${problem}`}`}
+        aria-haspopup="dialog"
+        onKeyDown={onKey}
+        onPointerDown={() => {
+          wasOpen.current = open;
+        }}
+        onClick={() => {
+          if (!wasOpen.current) show();
+          wasOpen.current = false;
+        }}
+        data-column={column}
+      >
+        {text || <span className="placeholder">填写</span>}
+      </button>
+      <Flyout
         placement="bottomLeft"
-        destroyOnHidden
         open={open}
         onOpenChange={(wanted) => {
-          if (wanted) show();
-          else openEditor.leave();
+          if (!wanted) openEditor.leave();
         }}
         content={
           <ValueEditor
@@ -102,19 +120,7 @@ export const ValueCell = ({ value, place, label, column, onChange }: ValueCellPr
             onTab={tab}
           />
         }
-      >
-        <button
-          ref={cell}
-          type="button"
-          className={`value-button${malformed ? ' malformed' : ''}${problem === undefined ? '' : ' problem'}`}
-          aria-label={`${label}：${text || '未填'}${problem === undefined ? '' : `，${problem}`}`}
-          aria-haspopup="dialog"
-          onKeyDown={onKey}
-          data-column={column}
-        >
-          {text || <span className="placeholder">填写</span>}
-        </button>
-      </Popover>
+      />
       {offer && (
         <Button size="small" type="primary" ghost className="offer" onClick={() => keep(offer)}>
           改为 {printValue(offer)}
