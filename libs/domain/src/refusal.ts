@@ -54,6 +54,7 @@ export const REFUSALS = {
   'login.failed': '用户名或密码不正确',
   'login.locked': '尝试次数过多，请 {minutes} 分钟后再试',
   'login.required': '请先登录',
+  'pack.unknown': '没有名为“{pack}”的评分规则',
   'person.forbidden': '您没有“{what}”的权限',
   'pdf.busy': '正在生成的文件较多，请稍后再试',
   'score.aboveAutomatic': '“{name}”的评分 {score} 高于按规则计算的 {automatic}，请填写理由',

@@ -37,7 +37,7 @@ export interface EventBody {
   readonly contentHash: string;
   readonly event?: ChainEvent;
   /** On the first event only: what the form pins for life. */
-  readonly created?: Pick<FormRecord, 'number' | 'region' | 'year' | 'unit' | 'template' | 'chain' | 'author'>;
+  readonly created?: Pick<FormRecord, 'number' | 'region' | 'year' | 'unit' | 'template' | 'pack' | 'chain' | 'author'>;
   readonly version?: { readonly number: number; readonly hash: string };
 }
 export type FormEvent = EventBody & Sealed;
@@ -52,6 +52,7 @@ export interface VersionBody {
   readonly formNumber: string;
   readonly cause: 'submit' | 'return' | 'score' | 'publish';
   readonly template: string;
+  readonly pack?: string;
   readonly chain: string;
   readonly unit: string;
   readonly year: number;
@@ -89,6 +90,8 @@ export interface FormRecord {
   readonly unit: string;
   /** Pinned for life: "self-evaluation@2020", "self-evaluation@1". */
   readonly template: string;
+  /** Rule pack: "national@2020"; absent on forms from before packs could be chosen, which score by their edition's own. */
+  readonly pack?: string;
   readonly chain: string;
   readonly author: string;
   readonly projectName: string;

@@ -1,6 +1,6 @@
-import { refusal, type Template } from '@chengwen/domain';
+import { refusal, withPack, type Template } from '@chengwen/domain';
 import type { Chain } from '@chengwen/flow';
-import { templates } from '@chengwen/templates';
+import { rulePacks, templates } from '@chengwen/templates';
 import { chains } from '@chengwen/workflows';
 
 /** The edition a form pins (表样). */
@@ -8,6 +8,15 @@ export function templateOf(id: string): Template {
   const template = Object.hasOwn(templates, id) ? templates[id] : undefined;
   if (!template) throw refusal('template.unknown', { template: id.slice(0, 80) });
   return template;
+}
+
+/** The edition with the rule pack that a form pins (表样与评分规则): what it is checked, scored and printed by. */
+export function templateFor({ template: id, pack }: { readonly template: string; readonly pack?: string }): Template {
+  const template = templateOf(id);
+  if (pack === undefined || pack === template.scoring.id) return template;
+  const chosen = Object.hasOwn(rulePacks, pack) ? rulePacks[pack] : undefined;
+  if (!chosen) throw refusal('pack.unknown', { pack: pack.slice(0, 80) });
+  return withPack(template, chosen);
 }
 
 /** The chain a form pins (审批流). A form cannot pin one that was never released, so its absence is a fault. */

@@ -33,6 +33,8 @@ export interface CreateInput {
   readonly unit: string;
   readonly year: number;
   readonly content?: unknown;
+  /** Rule pack (评分规则); the edition's own where absent. */
+  readonly pack?: string;
   /** Forms it rests on: their versions in force give it its first content. Not together with `content`. */
   readonly from?: readonly string[];
 }

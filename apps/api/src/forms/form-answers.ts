@@ -5,6 +5,7 @@ import { templates } from '@chengwen/templates';
 import { chains } from '@chengwen/workflows';
 import type { OrgService } from '../people/org.service.js';
 import type { FormView } from './forms.service.js';
+import { templateFor } from './catalogue.js';
 import { CAUSE_LABELS, CONSEQUENCES, EVENT_LABELS } from './labels.js';
 import { scoreOf } from './score-view.js';
 import type {
@@ -33,6 +34,7 @@ export async function toFormType(view: FormView, org: OrgService): Promise<FormT
     id: record._id,
     number: record.number,
     template: record.template,
+    pack: record.pack ?? templates[record.template]?.scoring.id ?? '',
     chain: record.chain,
     title: templates[record.template]?.title ?? record.template,
     projectName: record.projectName,
@@ -123,8 +125,6 @@ export const pdfPath = (form: string, number: number): string =>
   `/forms/${encodeURIComponent(form)}/versions/${number}.pdf`;
 
 export function toVersionType(version: FormVersion, mask: Mask): VersionType {
-  const template = templates[version.template];
-  if (!template) throw new Error(`version ${version._id}: template ${version.template} is not in the catalogue`);
   return {
     number: version.number,
     contentVersion: version.contentVersion,
@@ -135,7 +135,7 @@ export function toVersionType(version: FormVersion, mask: Mask): VersionType {
     at: version.at,
     hash: version.hash,
     content: version.content,
-    score: scoreOf(template, version.content, version.recheck, mask),
+    score: scoreOf(templateFor(version), version.content, version.recheck, mask),
     pdf: pdfPath(version.form, version.number),
   };
 }

@@ -6,7 +6,7 @@ import type { RequestContext } from '../edge/request-context.js';
 import { Directory } from '../people/directory.js';
 import { OrgService } from '../people/org.service.js';
 import { Bindings } from './bindings.js';
-import { templateOf } from './catalogue.js';
+import { templateFor } from './catalogue.js';
 import { findingsOf } from './findings.js';
 import { toEventType, toFindingType, toVersionType } from './form-answers.js';
 import { stagesFor } from './form-stages.js';
@@ -46,13 +46,13 @@ export class FormResolver {
     // What the checker still has to say is between the unit and its reviewers.
     if (!access.mask.opinions) return [];
     const origins = await this.bindings.originsOf(record.content);
-    return findingsOf(templateOf(record.template), record.content, record.year, origins).map(toFindingType);
+    return findingsOf(templateFor(record), record.content, record.year, origins).map(toFindingType);
   }
 
   @ResolveField(() => ScoreType)
   score(@Parent() { view }: FormType): ScoreType {
     const { record } = view;
-    return scoreOf(templateOf(record.template), record.content, record.state.context.recheck, view.access.mask);
+    return scoreOf(templateFor(record), record.content, record.state.context.recheck, view.access.mask);
   }
 
   @ResolveField(() => [StageType])

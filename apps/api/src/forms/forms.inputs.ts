@@ -20,6 +20,11 @@ export class CreateFormInput {
   @Field(() => ID) unit!: string;
   @Field(() => Int) year!: number;
   @Field(() => FormContentScalar, { nullable: true }) content?: unknown;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Rule pack, e.g. national@2021; the edition’s own if absent（评分规则）',
+  })
+  pack?: string;
   @Field(() => [ID], {
     nullable: true,
     description: 'Forms it rests on, copied and bound in their versions in force; not together with content（依据）',

@@ -40,11 +40,14 @@ export class FormsResolver {
     @Args('input', { type: () => CreateFormInput }) input: CreateFormInput,
     @Caller() by: Person,
   ): Promise<CommandResultType> {
-    const { content, from, ...rest } = input;
+    const { content, from, pack, ...rest } = input;
     if (content && from?.length)
       throw refusal('command.malformed', { path: 'from', problem: '已有内容的表单不能再由其他表单生成' });
     return this.toResult(
-      await this.forms.create({ ...rest, ...(content ? { content } : {}), ...(from?.length ? { from } : {}) }, by),
+      await this.forms.create(
+        { ...rest, ...(pack ? { pack } : {}), ...(content ? { content } : {}), ...(from?.length ? { from } : {}) },
+        by,
+      ),
     );
   }
 

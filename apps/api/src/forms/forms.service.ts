@@ -22,7 +22,7 @@ import { isValid as isUlid } from 'ulid';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
 import { Directory } from '../people/directory.js';
 import { Bindings } from './bindings.js';
-import { chainFor, chainOf, templateOf } from './catalogue.js';
+import { chainFor, chainOf, templateFor } from './catalogue.js';
 import { Clock } from './clock.js';
 import { checkKey, commandDigest } from './command-key.js';
 import { commandEvent, type CommandInput, type CreateInput } from './commands.js';
@@ -80,7 +80,20 @@ export class FormsService {
       const { key, year } = input;
       const now = this.clock.now();
       await this.forms.insert(
-        newForm({ id, key, command, template: template.id, chain, unit, year, serial, content, by, now }),
+        newForm({
+          id,
+          key,
+          command,
+          template: template.id,
+          pack: template.scoring.id,
+          chain,
+          unit,
+          year,
+          serial,
+          content,
+          by,
+          now,
+        }),
       );
       this.outbox.poke();
     }
@@ -147,7 +160,7 @@ export class FormsService {
     const { context, value } = record.state;
     if (input.round !== context.round || input.contentVersion !== record.contentVersion)
       throw refusal('form.stale', { round: context.round, contentVersion: record.contentVersion });
-    const template = templateOf(record.template);
+    const template = templateFor(record);
     const chain = chainOf(record.chain);
     const roster = await this.roster(record, chain);
     const content = type === 'save' ? rewritten(template, record.content, input.content) : record.content;
@@ -209,7 +222,7 @@ export class FormsService {
 
   /** Where a new form would belong: a unit that the person writes for, a template of that year, the newest chain. */
   private async origin(input: CreateInput, by: Person): Promise<{ unit: OrgUnit; template: Template; chain: Chain }> {
-    const template = templateOf(input.template);
+    const template = templateFor(input);
     const unit = await this.directory.unit(input.unit);
     if (!unit || !holds(by, 'author', unit.id)) throw refusal('person.forbidden', { what: '新建表单' });
     // Objectives are set in the year before the one they are for.

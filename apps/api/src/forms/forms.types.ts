@@ -170,6 +170,7 @@ export class FormType {
   @Field(() => ID) id!: string;
   @Field(() => String, { description: '编号' }) number!: string;
   @Field(() => String, { description: 'e.g. self-evaluation@2020（表样）' }) template!: string;
+  @Field(() => String, { description: 'Rule pack it is scored by, e.g. national@2020（评分规则）' }) pack!: string;
   @Field(() => String, { description: 'e.g. self-evaluation@1（审批流）' }) chain!: string;
   @Field(() => String, { description: '表名' }) title!: string;
   @Field(() => String, { description: '项目名称' }) projectName!: string;

@@ -92,6 +92,7 @@ function freeze({ record, decision, event, by, at, content, contentVersion }: En
       formNumber: record.number,
       cause: event.type as VersionBody['cause'],
       template: record.template,
+      ...(record.pack === undefined ? {} : { pack: record.pack }),
       chain: record.chain,
       unit: record.unit,
       year: record.year,

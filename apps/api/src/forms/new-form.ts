@@ -10,6 +10,7 @@ export interface Beginning {
   readonly key: string;
   readonly command: string;
   readonly template: string;
+  readonly pack: string;
   readonly chain: Chain;
   readonly unit: OrgUnit;
   readonly year: number;
@@ -26,6 +27,7 @@ export function newForm({
   key,
   command,
   template,
+  pack,
   chain,
   unit,
   year,
@@ -40,6 +42,7 @@ export function newForm({
     year,
     unit: unit.id,
     template,
+    pack,
     chain: chain.id,
     author: by.id,
   };

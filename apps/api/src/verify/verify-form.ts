@@ -148,6 +148,7 @@ function standingProblems(form: FormRecord, events: readonly FormEvent[], say: S
   for (const [field, value] of Object.entries(first.created ?? {}))
     if (form[field as keyof FormRecord] !== value) problems.push(say('form', field, '与建立时的记录不符'));
   const stands: readonly (readonly [string, unknown, unknown])[] = [
+    ['pack', form.pack, first.created?.pack],
     ['projectName', form.projectName, form.content.fields['projectName'] ?? ''],
     ['createdAt', form.createdAt.toISOString(), first.at],
     ['updatedAt', form.updatedAt.toISOString(), last.at],
