@@ -3,11 +3,12 @@ import type { Template } from '../forms/template.js';
 import { parseValue } from '../values/parse.js';
 import type { Value } from '../values/value.js';
 import type { Finding, Where } from './finding.js';
+import { columnLabel, filledLabel, valueAt, valueColumns, type ValueColumn } from './grid.js';
 import { asJson } from './printed.js';
 
 /** A run of words that somebody wrote into a form (文字内容), and how to write it anew. */
 export interface Passage {
-  readonly kind: 'field' | 'goal' | 'name' | 'value' | 'remark';
+  readonly kind: 'field' | 'goal' | 'name' | 'value' | 'remark' | 'chapter';
   readonly text: string;
   readonly where: Where;
   /** Where it stands, in words: 实际完成情况. */
@@ -29,33 +30,67 @@ export function passagesOf(template: Template, content: FormContent): readonly P
   });
   const goals = template.goals.map(({ key, label }): Passage => {
     const where: Where = { part: 'goals', field: key };
-    return { kind: 'goal', text: content.goals[key] ?? '', where, label, rewrite: plain(`goals/${key}`) };
+    const named = filledLabel(label, content);
+    return { kind: 'goal', text: content.goals[key] ?? '', where, label: named, rewrite: plain(`goals/${key}`) };
   });
+  const columns = valueColumns(template, content);
   const rows = content.indicators.flatMap((row): Passage[] => {
     const at = (field: string): Pick<Passage, 'where' | 'rewrite'> => ({
       where: { part: 'indicators', row: row.id, field },
       rewrite: plain(`indicators/${row.id}/${field}`),
     });
-    const value = (field: 'target' | 'actual', label: string): Passage => ({
-      ...at(field),
+    const value = ({ key, label }: ValueColumn): Passage => ({
+      ...at(key),
       kind: 'value',
-      text: wordsOf(row[field]),
+      text: wordsOf(valueAt(row, key)),
       label,
       rewrite: (text) => ({
-        path: `indicators/${row.id}/${field}`,
+        path: `indicators/${row.id}/${key}`,
         value: asJson(parseValue(text, { name: row.name })),
       }),
     });
+    const remark = (field: 'scoreReason' | 'variance' | 'measure' | 'evidence', label: string): Passage => ({
+      ...at(field),
+      kind: 'remark',
+      text: row[field] ?? '',
+      label,
+    });
     return [
       { ...at('name'), kind: 'name', text: row.name, label: '三级指标' },
-      value('target', '年度指标值'),
-      value('actual', '实际完成值'),
-      { ...at('scoreReason'), kind: 'remark', text: row.scoreReason, label: '评分说明' },
-      { ...at('variance'), kind: 'remark', text: row.variance, label: '偏差原因分析及改进措施' },
+      ...columns.map(value),
+      remark('scoreReason', '评分说明'),
+      remark('variance', columnLabel(template, content, 'variance', '偏差原因分析及改进措施')),
+      remark('measure', columnLabel(template, content, 'measure', '纠偏措施')),
+      remark('evidence', columnLabel(template, content, 'evidence', '佐证资料')),
     ];
   });
-  return [...fields, ...goals, ...rows].filter(({ text }) => text.trim() !== '');
+  return [...fields, ...goals, ...rows, ...chapterPassages(content)].filter(({ text }) => text.trim() !== '');
 }
+
+/** Headings and paragraphs of a report. */
+const chapterPassages = ({ chapters = [] }: FormContent): readonly Passage[] =>
+  chapters.flatMap(({ id, number, heading, blocks }): Passage[] => [
+    {
+      kind: 'chapter',
+      text: heading,
+      where: { part: 'chapters', row: id },
+      label: `章节标题“${number}${heading}”`,
+      rewrite: (text) => ({ path: `chapters/${id}/heading`, value: text }),
+    },
+    ...blocks.flatMap((block): Passage[] =>
+      block.kind === 'text'
+        ? [
+            {
+              kind: 'chapter',
+              text: block.text,
+              where: { part: 'chapters', row: id, field: block.id },
+              label: `“${number}${heading}”`,
+              rewrite: (text) => ({ path: `chapters/${id}/blocks/${block.id}/text`, value: text }),
+            },
+          ]
+        : [],
+    ),
+  ]);
 
 /** Puts words in place of others at one spot, as a fix to be offered. */
 export const replaced = (

@@ -84,8 +84,8 @@ describe('how values are written', () => {
     expect(briefs({ 'indicators/i1/actual': '393100人' })).toEqual([]);
     const cost = { 'indicators/i1/name': '个人缴费标准（元）', 'indicators/i1/actual': parseValue('390元/人') };
     expect(briefs({ ...cost, 'indicators/i1/target': '≥380元/人' })).toEqual([
-      'error unit-name indicators/i1/target',
-      'error unit-name indicators/i1/actual',
+      'warning unit-name indicators/i1/target',
+      'warning unit-name indicators/i1/actual',
     ]);
   });
 
@@ -106,9 +106,13 @@ describe('how values are written', () => {
     expect(briefs({ ...nought, 'indicators/i1/target': '=0人' })).toEqual([]);
     const water = { 'indicators/i1/name': '用水量', 'indicators/i1/actual': '1900方' };
     expect(briefs({ ...water, 'indicators/i1/target': '≥1800方' })).toEqual([
+      'info legal-unit indicators/i1/target',
       'warning target-direction indicators/i1/target',
     ]);
-    expect(briefs({ ...water, 'indicators/i1/target': '≤2600方' })).toEqual([]);
+    expect(briefs({ ...water, 'indicators/i1/target': '≤2600方' })).toEqual(['info legal-unit indicators/i1/target']);
+    expect(briefs({ ...water, 'indicators/i1/target': '≤2600立方米', 'indicators/i1/actual': '1900立方米' })).toEqual(
+      [],
+    );
   });
 
   it('wants a percentage where the note does', () => {

@@ -134,8 +134,8 @@ describe('what the words mean', () => {
     expect(
       briefs({
         'indicators/i3/name': '财政补助标准',
-        'indicators/i3/target': '≥640元/人',
-        'indicators/i3/actual': '640元/人',
+        'indicators/i3/target': '≥30元/人',
+        'indicators/i3/actual': '30元/人',
       }),
     ).toEqual(['warning dimension-misfiled indicators/i3/dimension']);
   });

@@ -1,4 +1,6 @@
 import type { Value } from '../../values/value.js';
+import type { Finding } from '../finding.js';
+import { valueAt, valueColumns } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { quoteOf } from '../printed.js';
 
@@ -15,13 +17,18 @@ export const copiesTarget = (value: Value): boolean => {
  * Source: 财预〔2020〕10号, 单位自评 compares 实际完成值 with 指标值.
  */
 export const actualCopiesTarget = eachRow((row, ground) =>
-  copiesTarget(row.actual)
-    ? {
+  valueColumns(ground.template, ground.content).flatMap(({ key, label, role }): Finding[] => {
+    const value = valueAt(row, key);
+    if (role !== 'actual' || !copiesTarget(value)) return [];
+    const wanted = key === 'forecast' ? '请填写预计达到的数值' : '请填写实际达到的数值';
+    return [
+      {
         rule: 'actual-copies-target',
-        severity: 'error',
-        message: `${titleOf(row, ground)}的实际完成值“${quoteOf(row.actual)}”是目标的写法，请填写实际达到的数值`,
-        quote: quoteOf(row.actual),
-        where: cellOf(row, 'actual'),
-      }
-    : undefined,
+        severity: key === 'lastYear' ? 'warning' : 'error',
+        message: `${titleOf(row, ground)}的${label}“${quoteOf(value)}”是目标的写法，${wanted}`,
+        quote: quoteOf(value),
+        where: cellOf(row, key),
+      },
+    ];
+  }),
 );

@@ -1,5 +1,6 @@
 import { printUnit } from '../../values/unit.js';
 import type { Value } from '../../values/value.js';
+import { columnLabel, outcomeKey, valueAt } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { quoteOf, unitOf } from '../printed.js';
 
@@ -18,14 +19,16 @@ const hasNoFigure = (actual: Value): boolean =>
  * Source: 财预〔2020〕10号, 单位自评: 定量指标 are scored by comparing 实际完成值 with 指标值.
  */
 export const actualInWords = eachRow((row, ground) => {
-  const { target, actual } = row;
+  const { target } = row;
+  const key = outcomeKey(ground.template);
+  const actual = valueAt(row, key);
   if (!isNumber(target) || !hasNoFigure(actual)) return undefined;
   const unit = unitOf(target);
   return {
     rule: 'actual-in-words',
     severity: 'error',
-    message: `${titleOf(row, ground)}的目标是数值，实际完成值请填数值，如 92${unit === undefined ? '' : printUnit(unit)}`,
+    message: `${titleOf(row, ground)}的目标是数值，${columnLabel(ground.template, ground.content, key, '实际完成值')}请填数值，如 92${unit === undefined ? '' : printUnit(unit)}`,
     quote: quoteOf(actual),
-    where: cellOf(row, 'actual'),
+    where: cellOf(row, key),
   };
 });

@@ -1,4 +1,5 @@
 import type { Finding, Where } from '../finding.js';
+import { filledLabel } from '../grid.js';
 import type { Rule } from '../ground.js';
 
 /** Fields and goals that the edition asks for are filled in (必填栏). Source: the printed form. */
@@ -6,7 +7,7 @@ export const blankField: Rule = ({ template, content }) => {
   const blank = (label: string, where: Where): Finding => ({
     rule: 'blank-field',
     severity: 'error',
-    message: `“${label}”未填写，请填写`,
+    message: `“${filledLabel(label, content)}”未填写，请填写`,
     quote: '',
     where,
   });

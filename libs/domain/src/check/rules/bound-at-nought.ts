@@ -6,7 +6,8 @@ import { asJson, quoteOf } from '../printed.js';
 export const boundAtNought = eachRow((row, ground) => {
   const { target } = row;
   if (target.kind !== 'compare' || target.op !== '<=' || !new exact(target.amount).isZero()) return undefined;
-  if (!countsOnly(target.unit)) return undefined;
+  // Without a unit it is a number of cases: nothing else is held at nought and below.
+  if (!countsOnly(target.unit) && target.unit.measure !== '') return undefined;
   const { raw: _, ...plain } = target;
   const meant = `=${target.amount}${printUnit(target.unit)}`;
   return {

@@ -1,17 +1,26 @@
 import type { Indicator } from '../../forms/content.js';
 import type { Dimension } from '../../forms/template.js';
+import { suggestValue } from '../../values/parse.js';
+import type { Value } from '../../values/value.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { unitOf } from '../printed.js';
 
+/** A day by which something is done, alone or inside a sentence. */
+const isTerm = (target: Value): boolean =>
+  target.kind === 'deadline' || (target.kind === 'composite' && target.part.kind === 'deadline');
+
 /** Where a row belongs by what it measures; undefined where it may stand where it stands. */
 const belongs = (row: Indicator): Dimension | undefined => {
-  const unit = unitOf(row.target) ?? unitOf(row.actual);
+  const unit = unitOf(suggestValue(row.target, { name: row.name }) ?? row.target) ?? unitOf(row.actual);
+  const paid = unit?.measure === '元' && unit.per.length > 0;
   const money = unit?.measure === '元' && unit.per.length === 0;
   if (row.dimension === 'quality') {
     if (money || /金额|预算数|支出额/.test(row.name)) return 'quantity';
-    if (row.target.kind === 'deadline' || /时效|及时(?:性|率)?$/.test(row.name)) return 'timeliness';
+    if (paid) return 'economicCost';
+    if (isTerm(row.target) || /时效|及时(?:性|率)?(?:[（(]%[）)])?$/.test(row.name)) return 'timeliness';
   }
-  if (row.dimension === 'quantity' && unit?.measure === '%' && /率$|比例$/.test(row.name)) return 'quality';
+  if (row.dimension === 'quantity' && unit?.measure === '%' && /(?:率|比例)(?:[（(]%[）)])?$/.test(row.name.trim()))
+    return 'quality';
   if (row.dimension === 'timeliness' && unit?.measure === '元') return 'economicCost';
   return undefined;
 };

@@ -16,6 +16,10 @@ const words = (key: string): string => key.replace(/[，,、。.；;：:“”"'
 /** Two letters of every ten may differ in names that say the same of a qualitative target. Our own assumption. */
 const ALIKE = 0.8;
 
+/** Names are compared letter by letter, so only with a few before them, and only while they are names. */
+const LONGEST = 60;
+const MOST = 12;
+
 /** Share of letters that two texts have in common, in order. */
 const likeness = (a: string, b: string): number => {
   let row = new Array<number>(b.length + 1).fill(0);
@@ -50,8 +54,11 @@ export const duplicateIndicator: Rule = (ground) => {
     const name = words(key);
     const target = `${row.track ?? ''}|${words(row.target.text)}`;
     const others = said.get(target) ?? [];
-    const twin = name.length < 10 ? undefined : others.find((other) => likeness(other.name, name) >= ALIKE);
-    said.set(target, [...others, { name, row }]);
+    const twin =
+      name.length < 10 || name.length > LONGEST
+        ? undefined
+        : others.find((other) => likeness(other.name, name) >= ALIKE);
+    said.set(target, [...others, { name, row }].slice(-MOST));
     if (twin === undefined) return [];
     return [
       finding(

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { toDecimalText } from '../../values/decimal-text.js';
 import { exact } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
+import { filledLabel } from '../grid.js';
 import type { Rule } from '../ground.js';
 import { halfUnit } from '../printed.js';
 
@@ -24,7 +25,7 @@ export const fundingSum: Rule = ({ template: { funding, moneyUnit }, content }) 
         {
           rule: 'funding-sum',
           severity: 'error',
-          message: `“${row.label}”的${label}不能为负数`,
+          message: `“${row.label}”的${filledLabel(label, content)}不能为负数`,
           quote: amount,
           where: { part: 'funding', row: row.key, field: key },
         },
@@ -45,7 +46,7 @@ export const fundingSum: Rule = ({ template: { funding, moneyUnit }, content }) 
     found.push({
       rule: 'funding-sum',
       severity: 'error',
-      message: `${label}的各项资金合计 ${toDecimalText(sum)}${moneyUnit}，与“${total.label}” ${whole}${moneyUnit}不符，请核对`,
+      message: `${filledLabel(label, content)}的各项资金合计 ${toDecimalText(sum)}${moneyUnit}，与“${total.labels?.[key] ?? total.label}” ${whole}${moneyUnit}不符，请核对`,
       quote: whole,
       where: { part: 'funding', row: total.key, field: key },
       computed: toDecimalText(sum),

@@ -11,7 +11,8 @@ const PROMPT =
   /[（(](?=请(?![假示款求])|此处|填表说明|填报说明|填写说明|填表提示|[^（()）]*(?:阶段性目标|请填写|如实填写|逐项填写))[^（()）]*(?:[)）]|$)|【(?=[^【】]*(?:填写|填报|请))[^【】]*】/g;
 
 /** Blanks of a draft: 20××年, ××县, ____. */
-const PLACEHOLDER = /20[×xX]{2}年?|×{2,}|(?<![xX])[xX]{2,}(?=年|月|日|市|县|单位|项目|万|元)|_{3,}|□{2,}/g;
+const PLACEHOLDER =
+  /20[×xX]{2}年?(?:\s*[-—–~至到]+\s*20[×xX]{2}(?:\s*\+\s*[nN])?年?)?|×{2,}|(?<![xX])[xX]{2,}(?=年|月|日|市|县|单位|项目|万|元)|_{3,}|□{2,}/g;
 
 /** Nothing of the template's own instructions is left in what is submitted (模板残留). Our own rule. */
 export const leftover: Rule = (ground) =>

@@ -1,4 +1,5 @@
 import { exact } from '../../values/unit.js';
+import { isScored } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 
 /**
@@ -8,6 +9,7 @@ import { cellOf, eachRow, titleOf } from '../ground.js';
  * Source: 财预〔2020〕10号, 单位自评; the column of the form itself.
  */
 export const lostPoints = eachRow((row, ground, score) => {
+  if (!isScored(ground.template)) return undefined;
   const { weight, score: given } = row;
   if (weight === null || given === null || row.variance.trim() !== '' || score?.met === false) return undefined;
   if (!new exact(given).lt(weight)) return undefined;

@@ -1,3 +1,4 @@
+import { isScored } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { quoteOf } from '../printed.js';
 
@@ -9,6 +10,7 @@ const DEMANDS = /百分比(?:填写|写|填列|表示)|不用文字阐述/;
  */
 export const notePercent = eachRow((row, ground) => {
   const { template, content } = ground;
+  if (!isScored(template)) return undefined;
   if (row.target.kind !== 'text' || row.actual.kind !== 'text') return undefined;
   if (!DEMANDS.test(content.fields['note'] ?? '') && !DEMANDS.test(template.note)) return undefined;
   return {

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { executionCells } from '../../score/score-execution.js';
 import { decimalText } from '../../values/decimal-text.js';
 import { exact } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
@@ -16,7 +17,7 @@ const RATE = /^(\d+(?:\.\d+)?)\s*[%％]?$/;
 export const printedExecution: Rule = ({ template, content, score: { execution } }) => {
   const { printed } = content;
   if (printed === undefined) return [];
-  const total = template.funding.rows.find((row) => row.total)?.key ?? '';
+  const { row: total, budget, executed } = executionCells(template, content);
   const found: Finding[] = [];
   const say = (field: keyof typeof printed, label: string, right: string): void => {
     const { [field]: quote = '', ...rest } = printed;
@@ -36,9 +37,8 @@ export const printedExecution: Rule = ({ template, content, score: { execution }
   };
   if (printed.executionWeight !== undefined && !new exact(printed.executionWeight).eq(execution.weight))
     say('executionWeight', '预算执行率的分值', execution.weight);
-  const [budget, executed] = [content.funding[total]?.['revisedBudget'], content.funding[total]?.['executed']];
-  if (budget?.kind !== 'amount' || executed?.kind !== 'amount') return found;
-  const share = shareOf(intervalOf(budget.amount), intervalOf(executed.amount));
+  if (budget === undefined || executed === undefined) return found;
+  const share = shareOf(intervalOf(budget), intervalOf(executed));
   if (share === undefined) return found;
   const percent: Interval = { low: share.low.times(100), high: share.high.times(100) };
   const capped = (part: Decimal): Decimal => exact.min(1, part).times(execution.weight);

@@ -1,5 +1,6 @@
 import { suggestValue } from '../../values/parse.js';
 import { printValue } from '../../values/print.js';
+import { valueAt, valueColumns } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { asJson } from '../printed.js';
 
@@ -8,8 +9,8 @@ import { asJson } from '../printed.js';
  * meant is offered. Our own rule: no document defines a notation, forms carry this one for want of a range operator.
  */
 export const rangeNotation = eachRow((row, ground) =>
-  (['target', 'actual'] as const).flatMap((field) => {
-    const value = row[field];
+  valueColumns(ground.template, ground.content).flatMap(({ key: field }) => {
+    const value = valueAt(row, field);
     const meant = suggestValue(value, { name: row.name });
     if (value.kind !== 'malformed' || meant === undefined) return [];
     const printed = printValue(meant);

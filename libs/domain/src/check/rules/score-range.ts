@@ -1,8 +1,10 @@
 import { exact } from '../../values/unit.js';
+import { isScored } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 
 /** A score lies between nought and its weight (得分不超过分值). Source: 财预〔2020〕10号. */
 export const scoreRange = eachRow((row, ground) => {
+  if (!isScored(ground.template)) return undefined;
   const { weight, score } = row;
   if (weight === null || score === null) return undefined;
   if (!new exact(score).lt(0) && !new exact(score).gt(weight)) return undefined;

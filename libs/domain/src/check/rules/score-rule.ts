@@ -3,6 +3,7 @@ import { judgeHandScore } from '../../score/hand-score.js';
 import { scoreRow } from '../../score/score-row.js';
 import { suggestValue } from '../../values/parse.js';
 import type { Finding } from '../finding.js';
+import { isScored } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { unitOf } from '../printed.js';
 
@@ -14,6 +15,7 @@ import { unitOf } from '../printed.js';
  * Source: 财预〔2020〕10号, 单位自评: quantitative by share, qualitative by the three bands of the form's note.
  */
 export const scoreRule = eachRow((row, ground, score): Finding | undefined => {
+  if (!isScored(ground.template)) return undefined;
   if (row.score === null || row.weight === null || score === undefined) return undefined;
   const meant = asMeant(row);
   const ruled = meant === row ? score : scoreRow(meant, ground.template.scoring);

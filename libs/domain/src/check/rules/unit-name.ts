@@ -1,5 +1,6 @@
 import { convertible, printUnit, sameUnit, unitOfName } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
+import { valueAt, valueColumns } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
 import { quoteOf, unitOf } from '../printed.js';
 
@@ -10,11 +11,12 @@ import { quoteOf, unitOf } from '../printed.js';
 export const unitName = eachRow((row, ground) => {
   const named = unitOfName(row.name);
   if (named === undefined) return undefined;
-  return (['target', 'actual'] as const).flatMap((field): Finding[] => {
-    const unit = unitOf(row[field]);
+  return valueColumns(ground.template, ground.content).flatMap(({ key: field }): Finding[] => {
+    const value = valueAt(row, field);
+    const unit = unitOf(value);
     if (unit === undefined || unit.measure === '' || sameUnit(unit, named)) return [];
     const [inName, inValue] = [printUnit(named), printUnit(unit)];
-    const base = { quote: quoteOf(row[field]), where: cellOf(row, field), computed: inValue, expected: inName };
+    const base = { quote: quoteOf(value), where: cellOf(row, field), computed: inValue, expected: inName };
     if (convertible(unit, named))
       return [
         {
@@ -28,7 +30,8 @@ export const unitName = eachRow((row, ground) => {
       {
         ...base,
         rule: 'unit-name',
-        severity: 'error',
+        // 元 beside 元/人 is said loosely; 人 beside 元 is wrong.
+        severity: unit.measure === named.measure ? 'warning' : 'error',
         message: `${titleOf(row, ground)}名称中的单位是“${inName}”，数值的单位是“${inValue}”，请改为一致`,
       },
     ];

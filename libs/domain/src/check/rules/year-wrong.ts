@@ -28,7 +28,7 @@ export const yearWrong: Rule = (ground) => {
   if (ground.year === null) return [];
   const own = String(ground.year);
   return ground.passages
-    .filter(({ kind }) => kind === 'goal' || kind === 'name')
+    .filter(({ kind, where }) => (kind === 'goal' && where.field !== 'midTerm') || kind === 'name')
     .flatMap((passage) => {
       const text = blanked(passage.text);
       const namesOwn = text.includes(`${own}年`);
