@@ -10,3 +10,6 @@ export const templates: Readonly<Record<string, Template>> = Object.fromEntries(
 export const rulePacks: Readonly<Record<string, ScoringPack>> = Object.fromEntries(
   PACKS.map((pack) => [pack.id, pack]),
 );
+
+export { indicatorLibrary } from './library/library.js';
+export type { Fund, LibraryIndicator, LibraryKind, Nature } from './library/library-indicator.js';
