@@ -1,6 +1,7 @@
 /**
- * Kills the embedded store with SIGKILL at random moments under mixed load, and holds it after each kill to what it
- * acknowledged: nothing lost, nothing there that nobody asked for, no command half done, every index as a rescan gives.
+ * Kills the embedded store with SIGKILL at random moments under mixed load and while it starts, checks or upgrades its
+ * file, and holds it afterwards to what it acknowledged: nothing lost, nothing there that nobody asked for, no command
+ * half done, every index as a rescan gives.
  *
  *     npm run build && node tests/faults/embedded-kills.mjs [--kills 300] [--minutes 30]
  *
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { checkStore, startEmbeddedStore } from '@chengwen/embedded-mongo';
 import { MongoClient } from 'mongodb';
 import { Difference, totals, Worker } from './embedded-load.mjs';
+import { killStart, startsInWords } from './embedded-starts.mjs';
 
 const argument = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -22,6 +24,8 @@ const KILLS = argument('kills', 300);
 const MINUTES = argument('minutes', 60);
 const WORKERS = 16;
 const LONGEST_LOAD = 1500;
+/** Starts that are killed while the directory is still empty. */
+const FIRST_STARTS = 10;
 
 const directory = mkdtempSync(join(tmpdir(), 'chengwen-kills-'));
 const began = Date.now();
@@ -66,16 +70,22 @@ async function live(last) {
 }
 
 const summary = (kills) =>
-  `${kills} kills in ${((Date.now() - began) / 1000).toFixed(0)} s: ${totals.acknowledged} commands acknowledged, ` +
+  `${kills} kills in ${((Date.now() - began) / 1000).toFixed(0)} s (${startsInWords()}): ${totals.acknowledged} commands acknowledged, ` +
   `${totals.refused} refused as they had to be, ${totals.cutOff} cut off (${totals.cutOffLanded} of them landed whole), ` +
   `${totals.compared} documents compared`;
 
 let kills = 0;
-try {
-  while (kills < KILLS && Date.now() - began < MINUTES * 60_000) {
-    await live(false);
+const inTime = () => kills < KILLS && Date.now() - began < MINUTES * 60_000;
+const counted = (kill) =>
+  kill.then(() => {
     kills += 1;
     if (kills % 10 === 0) console.log(summary(kills));
+  });
+try {
+  while (inTime() && kills < FIRST_STARTS) await counted(killStart(directory));
+  while (inTime()) {
+    await counted(live(false));
+    while (inTime() && Math.random() < 0.35) await counted(killStart(directory));
   }
   await live(true);
   console.log(`ok: ${summary(kills)}; nothing acknowledged lost, nothing half done, every index equal to a rescan`);
