@@ -35,6 +35,16 @@ export function chengwen(): Command {
 
   add(
     program,
+    'export [文件]',
+    '把文件中的表单或已保存的表单导出为 Excel，可再导入',
+    async (file, { form, out }, output) =>
+      (await import('./export.js')).exportFile({ ...given({ file, form, out }) }, output),
+  )
+    .option('--form <编号>', '已保存的表单（id）')
+    .option('--out <文件>', '写到哪里，默认 out/forms.xlsx');
+
+  add(
+    program,
     'render [文件]',
     '把文件中的表单或已保存的表单打印成 PDF',
     async (file, { form, version, out }, output) =>

@@ -16,6 +16,7 @@ import { Directory } from '../people/directory.js';
 import { LoginService } from '../people/login.service.js';
 import { OrgService } from '../people/org.service.js';
 import { StoreDirectory } from '../people/store-directory.js';
+import { WorkbookController } from '../forms/workbook.controller.js';
 import { VerifyController } from '../verify/verify.controller.js';
 import { CONFIG, type Config } from './config.js';
 import { graphqlOptions } from './graphql.options.js';
@@ -80,7 +81,7 @@ export class ApiModule {
           useFactory: graphqlOptions,
         }),
       ],
-      controllers: [ImportController, PdfController, VerifyController],
+      controllers: [ImportController, PdfController, VerifyController, WorkbookController],
       providers: [...RESOLVERS, { provide: APP_FILTER, useClass: RefusalFilter }],
     };
   }

@@ -1,20 +1,13 @@
-import { Refusal, refusal, refusalText, type Person } from '@chengwen/domain';
+import { Refusal, refusal, type Person } from '@chengwen/domain';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../edge/config.js';
-import { describe, statusOf } from '../edge/error-format.js';
 import { LOG, type Log } from '../edge/log.js';
+import { sendRefusalPage } from '../edge/refusal-page.js';
 import { sessionToken } from '../edge/request-context.js';
 import { LoginService } from '../people/login.service.js';
 import { FormsService } from './forms.service.js';
 import { PdfService } from './pdf.service.js';
-
-const STATUS: Readonly<Record<string, number>> = {
-  'login.required': 401,
-  'form.notFound': 404,
-  'version.notFound': 404,
-  'pdf.busy': 503,
-};
 
 /** The printed versions (打印件): one page to open in the browser, under the same permission as the form itself. */
 @Controller()
@@ -50,7 +43,7 @@ export class PdfController {
         .header('content-disposition', `inline; filename*=UTF-8''${name}`)
         .send(Buffer.from(pdf));
     } catch (error) {
-      await this.sendPage(reply, error);
+      await sendRefusalPage(reply, error, this.log);
     }
   }
 
@@ -63,23 +56,4 @@ export class PdfController {
       throw !by && error instanceof Refusal ? refusal('login.required') : error;
     }
   }
-
-  /** A refusal as a small page: whoever follows a link to a PDF reads a page, not JSON. */
-  private async sendPage(reply: FastifyReply, error: unknown): Promise<void> {
-    const { message, extensions } =
-      error instanceof Refusal
-        ? { message: refusalText(error), extensions: { code: error.code as string } }
-        : describe(error, this.log);
-    const status = STATUS[extensions.code] ?? (extensions.code === 'internal.error' ? 500 : statusOf(extensions.code));
-    await reply
-      .code(status)
-      .type('text/html; charset=utf-8')
-      .send(
-        `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>呈文</title>` +
-          `<p data-code="${extensions.code}">${escapeHtml(message)}</p><p><a href="/">返回首页</a></p></html>`,
-      );
-  }
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
