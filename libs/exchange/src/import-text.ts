@@ -1,7 +1,17 @@
 import type { FormContent, Template } from '@chengwen/domain';
-import { documentsOf } from './text/documents.js';
+import { documentsOf, type Document } from './text/documents.js';
+import { readForm, type Reading } from './text/form.js';
 import { linesOf, type Line } from './text/lines.js';
-import { readSelfEvaluation } from './text/self-evaluation.js';
+import { isReport } from './text/recognise.js';
+import { readReport } from './text/report.js';
+import { withTitle } from './text/title-fields.js';
+import { Vocabulary } from './text/vocabulary.js';
+
+/** A line of a source that found no place in a form (未识别的行). */
+export interface LostLine {
+  readonly line: number;
+  readonly text: string;
+}
 
 /** One form read from a source (导入结果), as printed, defects and all. */
 export interface Imported {
@@ -10,19 +20,21 @@ export interface Imported {
   readonly title: string;
   readonly year: number | null;
   readonly content: FormContent;
-  /** Source lines that found no place in any form; the first form carries what stood before it. */
-  readonly lost: readonly { readonly line: number; readonly text: string }[];
+  /** Source lines that found no place in any form: its own, and those around it that belong to none. */
+  readonly lost: readonly LostLine[];
 }
 
 /** What was read, and what was left when there was no form to carry it. */
 export interface ImportResult {
   readonly forms: readonly Imported[];
-  readonly lost: readonly { readonly line: number; readonly text: string }[];
+  readonly lost: readonly LostLine[];
 }
 
 /**
  * Reads forms from ragged text (导入): tabs or runs of blanks, shifted and merged columns, LaTeX, tags, broken lines,
  * several forms in one source. Every source line that says something is in a form or in `lost`; nothing is corrected.
+ *
+ * @throws Refusal import.tooLarge {what, actual, limit}
  */
 export const importText = (text: string, templates: readonly Template[]): ImportResult =>
   importLines(linesOf(text), templates);
@@ -30,18 +42,27 @@ export const importText = (text: string, templates: readonly Template[]): Import
 /** The same from lines that are cut already: out of a workbook or a document, whose cells stand at their columns. */
 export function importLines(lines: readonly Line[], templates: readonly Template[]): ImportResult {
   const { documents, outside } = documentsOf(lines, templates);
-  const forms = documents.map(({ template, title, lines }): Imported => {
-    const { content, year, lost } = readSelfEvaluation(template, lines);
-    return {
-      template: template.id,
-      edition: template.edition,
-      title: title.raw.trim(),
-      year,
-      content,
-      lost: lost.map(lostLine),
-    };
-  });
+  const vocabularies = new Map<Template, Vocabulary>();
+  const vocabularyOf = (template: Template): Vocabulary => {
+    const vocabulary = vocabularies.get(template) ?? new Vocabulary(template);
+    vocabularies.set(template, vocabulary);
+    return vocabulary;
+  };
+  const forms = documents.map((document) => importedOf(document, vocabularyOf(document.template)));
   return { forms, lost: outside.filter(({ key }) => key !== '').map(lostLine) };
 }
 
-const lostLine = ({ number, raw }: Line): { line: number; text: string } => ({ line: number, text: raw.trim() });
+function importedOf({ template, title, lines }: Document, vocabulary: Vocabulary): Imported {
+  const reading: Reading = (isReport(template) ? readReport : readForm)(template, lines, vocabulary);
+  const year = reading.year ?? title?.year ?? null;
+  return {
+    template: template.id,
+    edition: template.edition,
+    title: title?.text ?? '',
+    year,
+    content: withTitle(template, reading.content, title?.text ?? ''),
+    lost: [...reading.lost].sort((a, b) => a.number - b.number).map(lostLine),
+  };
+}
+
+const lostLine = ({ number, raw }: Line): LostLine => ({ line: number, text: raw.trim() });

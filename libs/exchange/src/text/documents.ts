@@ -1,40 +1,131 @@
 import type { Template } from '@chengwen/domain';
-import { keyOf, type Line } from './lines.js';
+import { isGridHead } from './grid-head.js';
+import { filled, keyOf, type Line } from './lines.js';
+import { isHeading } from './headings.js';
+import { matchTitles } from './match-titles.js';
+import { Recogniser } from './recognise.js';
+import { Titles, type Title } from './titles.js';
 
-/** The lines of one form in a source that may hold several. */
+/** The lines of one form in a source that may hold several (表单切分). */
 export interface Document {
   readonly template: Template;
-  readonly title: Line;
+  readonly title: Title | undefined;
   readonly lines: readonly Line[];
 }
 
+/** What a source is cut into before anybody knows which title belongs to which body. */
+export type Part =
+  | { readonly kind: 'title'; readonly title: Title; readonly lines: Line[]; readonly report: boolean }
+  | { readonly kind: 'body'; readonly lines: Line[]; grid: boolean; readonly labels: Set<string> }
+  | { readonly kind: 'text'; readonly lines: Line[] };
+
 /**
- * Cuts a source at the printed titles. A title stands alone on its line, letter-spaced or not; a form ends where the
- * next title begins, be it of a kind that is read or of one that is not.
+ * Cuts a source into forms: at printed titles, which stand before a body or after it, and where the labels of a header
+ * begin anew. A report keeps what stands between the forms attached to it.
  */
 export function documentsOf(
   lines: readonly Line[],
   templates: readonly Template[],
 ): { readonly documents: readonly Document[]; readonly outside: readonly Line[] } {
+  const recogniser = new Recogniser(templates);
+  const parts = partsOf(lines, templates, recogniser);
+  const titleOf = matchTitles(parts, recogniser);
+  const documents: { template: Template; title: Title | undefined; lines: Line[] }[] = [];
   const outside: Line[] = [];
-  const documents: { template: Template; title: Line; lines: Line[] }[] = [];
-  let current: { template: Template; title: Line; lines: Line[] } | undefined;
-  const titles = new Map(templates.toReversed().map((template) => [keyOf(template.title), template]));
-  for (const line of lines) {
-    const template = titles.get(line.key);
-    if (template) {
-      current = { template, title: line, lines: [] };
-      documents.push(current);
-    } else if (isOtherTitle(line)) {
-      current = undefined;
-      outside.push(line);
-    } else if (current) current.lines.push(line);
-    else outside.push(line);
-  }
+  let report: Line[] | undefined;
+  /** Where lines go that no form of their own takes: into the report around them. */
+  const give = (some: readonly Line[]): void => void (report ?? outside).push(...some);
+  const used = new Set<Part>();
+  const index = new Map(parts.map((part, at) => [part, at]));
+  const bodyOf = new Map([...titleOf].map(([body, title]): [Part, Part] => [title, body]));
+  parts.forEach((part, at) => {
+    if (used.has(part)) return;
+    if (part.kind === 'title' && part.report) {
+      const template = recogniser.report(part.title);
+      if (!template) return give(part.lines);
+      report = part.lines.slice(part.title.to - part.title.from + 1);
+      documents.push({ template, title: part.title, lines: report });
+      return;
+    }
+    if (part.kind === 'text') return give(part.lines);
+    // A title that stands right before its body opens the form; one that stands after it follows below.
+    const body = part.kind === 'body' ? part : bodyOf.get(part);
+    if (part.kind === 'title' && (!body || (index.get(body) ?? 0) < at)) return give(part.lines);
+    if (body?.kind !== 'body') return;
+    const title = titleOf.get(body);
+    const template = recogniser.pick(title?.title, body.lines, body.grid);
+    if (!template) {
+      used.add(body);
+      if (part.kind === 'title') give(part.lines);
+      return give(body.lines);
+    }
+    used.add(body);
+    if (title) used.add(title);
+    const about = title?.lines.slice(title.title.to - title.title.from + 1) ?? [];
+    // What stands about a title is of the head, wherever the title stands: the year, the unit.
+    documents.push({ template, title: title?.title, lines: [...about, ...body.lines] });
+  });
   return { documents, outside };
 }
 
-/** A heading of another official form: alone on its line, ending as their titles end. */
-const isOtherTitle = ({ key, cells }: Line): boolean =>
-  cells.filter((cell) => cell !== '').length === 1 &&
-  /^[^，。：；、]{4,40}(自评表|目标表|监控表|评价报告|分析表)\d*$/.test(key);
+/** Reads the lines once: titles, bodies by their first labels, and the text of reports between them. */
+function partsOf(lines: readonly Line[], templates: readonly Template[], recogniser: Recogniser): Part[] {
+  const titles = new Titles(templates);
+  const parts: Part[] = [{ kind: 'text', lines: [] }];
+  /** In a report: before its chapters, in them; undefined outside of any. */
+  let report: 'cover' | 'chapters' | undefined;
+  const last = (): Part => parts.at(-1) as Part;
+  const open = (part: Part): void => void parts.push(part);
+  let blank = true;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    const gap = blank;
+    blank = line.key === '';
+    if (blank) {
+      last().lines.push(line);
+      continue;
+    }
+    const title = titles.at(lines, at);
+    if (title && !(report !== undefined && title.templates.length === 0)) {
+      const isReport = recogniser.report(title) !== undefined;
+      open({ kind: 'title', title, lines: lines.slice(at, title.to + 1), report: isReport });
+      if (isReport) report = 'cover';
+      at = title.to;
+      continue;
+    }
+    if (report === 'cover') {
+      if (isHeading(line)) report = 'chapters';
+      last().lines.push(line);
+      continue;
+    }
+    const body = last();
+    if (report !== undefined && body.kind === 'body' && body.grid && resumes(line, gap)) {
+      open({ kind: 'text', lines: [line] });
+      continue;
+    }
+    const label = recogniser.firstLabel(line);
+    const grid = isGridHead(line);
+    const anew =
+      body.kind !== 'body' || (label !== undefined && (body.grid || body.labels.has(label)) && recogniser.opens(line));
+    if ((label !== undefined || grid) && anew)
+      open({ kind: 'body', lines: [line], grid, labels: new Set(label === undefined ? [] : [label]) });
+    else {
+      if (body.kind === 'body') {
+        if (label !== undefined) body.labels.add(label);
+        body.grid ||= grid;
+      }
+      body.lines.push(line);
+    }
+  }
+  return parts;
+}
+
+/** Whether the text of a report goes on behind a form: at a chapter, or with a long paragraph. */
+function resumes(line: Line, gap: boolean): boolean {
+  const alone = filled(line.cells).length === 1;
+  if (!alone) return false;
+  return (
+    isHeading(line) ||
+    (gap && line.key.length >= 40 && /[。！？]$/.test(line.key) && !/^(?:备注|注|说明|填表)/.test(keyOf(line.raw)))
+  );
+}

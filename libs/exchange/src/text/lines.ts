@@ -1,4 +1,6 @@
-import { plainText } from '@chengwen/domain';
+import { plainText, refusal } from '@chengwen/domain';
+import { csvLines } from './csv.js';
+import { tableLines } from './html-table.js';
 
 /** A line of a ragged text, with what it was and what it says. */
 export interface Line {
@@ -11,21 +13,88 @@ export interface Line {
   readonly key: string;
 }
 
-/** Letters for recognising: no blanks, half-width signs. */
-export const keyOf = (text: string): string => plainText(text).normalize('NFKC').replace(/\s+/g, '');
+/** Characters and lines of a source: beyond any file of forms, and below what a browser tab cannot hold. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+const MOST_LINES = 500_000;
 
-/** Cuts a source into lines. Whatever the line ends are, numbers count as an editor counts them. */
-export const linesOf = (text: string): Line[] =>
-  text.split(/\r\n|\r|\n/).map((raw, index) => ({
-    number: index + 1,
-    raw,
-    cells: raw.split(raw.includes('\t') ? '\t' : /\s{2,}/).map(tidyCell),
-    key: keyOf(raw),
-  }));
+const TAGS =
+  /<\/?(?:table|tbody|thead|tfoot|tr|th|em|i|u|s|sup|sub|ul|ol|li|dl|dt|dd|h[1-6]|a|img|hr|section|center|colgroup|col|html|body|head|pre)\b[^<>]*>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ge: '≥',
+  geq: '≥',
+  le: '≤',
+  leq: '≤',
+  times: '×',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  radic: '√',
+  ldquo: '“',
+  rdquo: '”',
+  ensp: ' ',
+  emsp: ' ',
+  nbsp: ' ',
+};
+
+/** Words as they were meant: tags, LaTeX and entities (&ge;, &#8805;) taken off. */
+export const cleanText = (source: string): string => {
+  const text = plainText(source.includes('<') ? source.replace(TAGS, ' ') : source);
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
+    const code = decimal === undefined ? parseInt(String(hex), 16) : parseInt(String(decimal), 10);
+    return code > 31 && code < 0x11_0000 ? String.fromCodePoint(code) : whole;
+  });
+};
+
+/** Letters for recognising: no blanks, half-width signs. */
+export const keyOf = (text: string): string => cleanText(text).normalize('NFKC').replace(/\s+/g, '');
+
+/**
+ * Cuts a source into lines: tabs or runs of blanks, rows of HTML and markdown tables, comma-separated values with quotes.
+ * Whatever the line ends are, numbers count as an editor counts them.
+ *
+ * @throws Refusal import.tooLarge {what, actual, limit}
+ */
+export function linesOf(text: string): Line[] {
+  if (text.length > MOST_CHARACTERS)
+    throw refusal('import.tooLarge', { what: '字数', actual: text.length, limit: MOST_CHARACTERS });
+  if (/<tr\b/i.test(text)) return limited(tableLines(text, lineOf));
+  return limited(csvLines(text, lineOf) ?? text.split(/\r\n|\r|\n/).map((raw, index) => lineOf(raw, index + 1)));
+}
+
+function limited(lines: Line[]): Line[] {
+  if (lines.length > MOST_LINES)
+    throw refusal('import.tooLarge', { what: '行数', actual: lines.length, limit: MOST_LINES });
+  return lines;
+}
+
+/** One line of a source; where its cells are known already they are not cut again. */
+export const lineOf = (raw: string, number: number, cells: readonly string[] = cut(raw)): Line => ({
+  number,
+  raw,
+  cells: cells.map(tidyCell),
+  key: isRule(raw) ? '' : keyOf(isMarkdown(raw) ? raw.replaceAll('|', ' ') : raw),
+});
+
+const isMarkdown = (raw: string): boolean => /^\s*\|.*\|\s*$/.test(raw);
+/** The line under a markdown head says nothing: |---|:--:|. */
+const isRule = (raw: string): boolean => raw.includes('-') && /^[\s|:-]+$/.test(raw) && raw.includes('|');
+
+function cut(raw: string): string[] {
+  if (raw.includes('\t')) return raw.split('\t');
+  if (isMarkdown(raw)) return isRule(raw) ? [] : raw.trim().slice(1, -1).split('|');
+  return raw.split(/\s{2,}/);
+}
 
 /** A cell's text; blanks that a justified line left between Chinese characters and figures are not the author's. */
-const tidyCell = (cell: string): string =>
-  plainText(cell).replace(
+export const tidyCell = (cell: string): string =>
+  cleanText(cell).replace(
     /(?<=[⺀-鿿！-｠。，、；：“”（）〔〕≥≤]) (?=\S)|(?<=\S) (?=[⺀-鿿！-｠。，、；：“”（）〔〕≥≤])/g,
     '',
   );

@@ -1,174 +1,180 @@
-import { decimalText, parseValue, type DecimalText, type Indicator, type Template } from '@chengwen/domain';
-import { filled, keyOf, type Line } from './lines.js';
-
-const NOTHING = { cells: [], lines: [] } as const;
-
-type Place = Pick<Indicator, 'category' | 'dimension' | 'categoryLabel' | 'dimensionLabel'>;
+import { parseValue, type Indicator, type Template } from '@chengwen/domain';
+import { fit, isValue, type Cell, type Fit } from './fit.js';
+import type { GridHead, Side } from './grid-head.js';
+import type { Indicators } from './indicators.js';
+import { cleanText, tidyCell } from './lines.js';
+import { isSide, Places, type Place } from './places.js';
+import type { Span } from './spans.js';
 
 /** A row that is broken over lines has so many of them at most: beyond that it is no row. */
-const LONGEST_ROW = 4;
+const LONGEST_ROW = 6;
+const NUMBERED = /^指标\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、]?\s*/;
 
-/** What is longer is no label of a category or dimension. */
-const LONGEST_LABEL = 20;
+interface Read {
+  readonly place: Place;
+  readonly fit: Fit;
+  readonly no?: string;
+}
 
-/** The indicator rows of a grid whose first columns are merged on paper, so that cells of a row stand shifted. */
+/** The rows of a grid whose cells are known, though merged columns shift them and lines break them (指标行). */
 export class RowReader {
-  readonly indicators: Indicator[] = [];
-  private place: Place | undefined;
-  private pending: { readonly cells: readonly string[]; readonly lines: readonly Line[] } = NOTHING;
-  private readonly given: Line[] = [];
-  private columns: readonly string[] = [];
+  private readonly places: readonly Places[];
+  private pending: { readonly cells: readonly string[]; readonly spans: readonly Span[] } = { cells: [], spans: [] };
+  private readonly given: Span[] = [];
+  private readonly tracks: readonly (Indicator['track'] | undefined)[];
 
-  constructor(private readonly template: Template) {}
-
-  /** Takes the head of the grid: its columns help with rows that leave cells blank. */
-  head({ cells }: Line): void {
-    this.columns = cells.map(keyOf);
+  constructor(
+    template: Template,
+    private readonly head: GridHead,
+    private readonly indicators: Indicators,
+  ) {
+    this.places = head.sides.map(() => new Places(template));
+    const tracks = template.tracks?.map(({ key }) => key) ?? [];
+    this.tracks = head.sides.length > 1 ? tracks : [tracks.at(-1)];
   }
 
   /** Takes one line. Lines that never become a row come back from `unread`. */
-  take(line: Line): void {
-    const cells = trimmed(line.cells);
-    if (cells.length === 1 && this.pending.lines.length === 0 && this.goOn(cells[0] ?? '')) return;
-    const whole = this.pending.lines.length > 0 ? joined(this.pending.cells, cells) : cells;
-    const row = this.read(whole);
-    if (row) return this.keep(row);
-    // Perhaps the lines before were no row, and this one is.
-    const alone = this.read(cells) ?? this.readByColumns(line.cells);
-    if (alone) {
-      this.given.push(...this.pending.lines);
-      return this.keep(alone);
+  take(span: Span): void {
+    const cells = rowCells(span);
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.every(isSide)) return;
+    const broken = this.pending.spans.length > 0;
+    if (filled.length === 1 && !broken && !this.standsAtName(cells) && this.indicators.goOn(filled[0] ?? '')) return;
+    const whole = broken ? joined(this.pending.cells, cells) : cells;
+    const placed = span.placed && !broken;
+    if (this.head.sides.length > 1 && !broken) {
+      if (this.takeSides(cells, span)) return;
+    } else {
+      const alone = broken ? this.read(cells, span.placed) : undefined;
+      const begins = alone && this.standsAtName(cells);
+      const row = begins ? undefined : this.read(whole, placed);
+      if (row && this.keep(row)) return void (this.pending = NOTHING);
+      // Perhaps the lines before were no row, and this one is.
+      if (alone && this.keep(alone)) {
+        this.settle();
+        return;
+      }
     }
-    this.pending = { cells: whole, lines: [...this.pending.lines, line] };
-    if (this.pending.lines.length < LONGEST_ROW) return;
-    this.given.push(...this.pending.lines);
+    this.pending = { cells: trimmed(whole, span.placed && !broken), spans: [...this.pending.spans, span] };
+    if (this.pending.spans.length < LONGEST_ROW) return;
+    this.given.push(...this.pending.spans);
     this.pending = NOTHING;
   }
 
   /** Lines of which no row could be made. */
-  get unread(): readonly Line[] {
-    return [...this.given, ...this.pending.lines];
+  get unread(): readonly Span[] {
+    return [...this.given, ...this.pending.spans];
   }
 
-  private keep(row: Indicator): void {
+  /** What waited to be gone on with was no row after all. */
+  private settle(): void {
+    this.given.push(...this.pending.spans);
     this.pending = NOTHING;
-    this.indicators.push(row);
   }
 
-  private read(cells: readonly string[]): Indicator | undefined {
-    const { place, used } = this.placeOf(cells);
-    const rest = cells.slice(used);
-    // Merged columns leave blanks anywhere in a row, so it is read from its two figures: weight and score.
-    const at = rest.findLastIndex((cell, index) => isNumber(cell) && isNumber(rest[index + 1]));
-    const before = filled(rest.slice(0, Math.max(at, 0)));
-    const [name, target, actual] = before.slice(-3);
-    if (name === undefined || target === undefined || actual === undefined || before.length > 5) return undefined;
-    if (before.slice(0, -3).some((each) => each.length > LONGEST_LABEL)) return undefined;
-    const [weight = '', score = '', ...words] = rest.slice(at);
-    // Labels that the template does not know stay as they were printed.
-    const [dimension, category] = before.slice(0, -3).reverse();
-    const printed = { ...(category && { categoryLabel: category }), ...(dimension && { dimensionLabel: dimension }) };
-    return this.row(
-      { ...place, ...printed },
-      { name, target, actual, weight, score, variance: filled(words).join('') },
-    );
+  /** A row that stands under the head as it should begins anew, whatever waits. */
+  private standsAtName(cells: readonly string[]): boolean {
+    const [side] = this.head.sides;
+    const first = cells.findIndex((cell) => cell !== '');
+    return this.head.placed && side !== undefined && first > 0 && (first === side.nameAt || first === side.dimensionAt);
   }
 
-  /** A row with blank cells has no two figures to hold on to; where it stands straight under its head, columns do. */
-  private readByColumns(cells: readonly string[]): Indicator | undefined {
-    const cell = (label: string): string => cells[this.columns.findIndex((each) => each.startsWith(label))] ?? '';
-    const [name, weight, score] = [cell('三级指标'), cell('分值'), cell('得分')];
-    const figures = [weight, score].filter((each) => each !== '');
-    if (name === '' || isNumber(name) || figures.length === 0 || !figures.every(isNumber)) return undefined;
-    const { place } = this.placeOf([cell('一级指标'), cell('二级指标'), ...['', '', '', '']]);
-    const [target, actual] = [cell('年度指标值'), cell('实际完成值')];
-    return this.row(place, { name, target, actual, weight, score, variance: cell('偏差原因') });
-  }
-
-  private row(
-    place: Place,
-    cells: Record<'name' | 'target' | 'actual' | 'weight' | 'score' | 'variance', string>,
-  ): Indicator {
-    const { name, target, actual, weight, score, variance } = cells;
-    this.place = place;
-    return {
-      id: `i${this.indicators.length + 1}`,
-      ...place,
-      name,
-      target: parseValue(target, { name }),
-      actual: parseValue(actual, { name }),
-      weight: numberOf(weight),
-      score: numberOf(score),
-      scoreReason: '',
-      variance,
-    };
-  }
-
-  /** Leading cells that name a category or a dimension; where a merged cell left none, the row above says. */
-  private placeOf(cells: readonly string[]): { place: Place; used: number } {
-    let used = 0;
-    let place: Place = this.place ?? { category: 'output', dimension: 'quantity' };
-    // The last cells of a row are its values: what names a place stands before at least five others.
-    for (let at = 0; at < cells.length - 4; at++) {
-      const key = labelKey(cells[at] ?? '');
-      if (key === '') continue;
-      const category = used === 0 ? this.template.categories.find((each) => named(each, key)) : undefined;
-      const inside = category ?? this.template.categories.find((each) => each.key === place.category);
-      const dimension =
-        category && category.key !== place.category && !isLastLabel(cells, at)
-          ? undefined
-          : [inside, ...this.template.categories]
-              .flatMap((each) => each?.dimensions ?? [])
-              .find((each) => named(each, key));
-      if (category && !dimension) {
-        place = { category: category.key, dimension: category.dimensions[0]?.key ?? place.dimension };
-        if (key !== keyOf(category.label)) place = { ...place, categoryLabel: label(cells[at] ?? '') };
-      } else if (dimension) {
-        const owner = this.template.categories.find(({ dimensions }) => dimensions.includes(dimension));
-        const kept = owner?.key === place.category && place.categoryLabel ? { categoryLabel: place.categoryLabel } : {};
-        place = { category: owner?.key ?? place.category, dimension: dimension.key, ...kept };
-        if (key !== keyOf(dimension.label)) place = { ...place, dimensionLabel: label(cells[at] ?? '') };
-      } else break;
-      used = at + 1;
+  private read(cells: readonly string[], placed: boolean, at = 0): Read | undefined {
+    const side = this.head.sides[at] as Side;
+    const filled = cells.flatMap((text, column): Cell[] => (text === '' ? [] : [{ text, at: column }]));
+    const places = this.places[at] as Places;
+    const { place, used } = places.read(filled.map(({ text }) => text));
+    const rest = filled.slice(used);
+    const [first] = rest;
+    const no = first && NUMBERED.exec(first.text);
+    if (no && first) {
+      const name = first.text.slice(no[0].length);
+      if (name === '') rest.shift();
+      else rest[0] = { ...first, text: name };
     }
-    return { place, used };
+    const found = fit(rest, side, { placed: placed && this.head.placed, whole: placed && filled.length - used === 1 });
+    return found && { place, fit: found, ...(no && { no: no[1] ?? '' }) };
   }
 
-  /** Words alone on a line go on with the last cell of the row above. */
-  private goOn(words: string): boolean {
-    const last = this.indicators.at(-1);
-    if (!last || isNumber(words)) return false;
-    if (last.variance === '') return false;
-    this.indicators[this.indicators.length - 1] = { ...last, variance: last.variance + words };
-    return true;
+  private keep({ place, fit, no }: Read, at = 0): boolean {
+    const side = this.head.sides[at] as Side;
+    const [dimension, category] = [...fit.labels].reverse();
+    const printed = { ...(category && { categoryLabel: category }), ...(dimension && { dimensionLabel: dimension }) };
+    const track = this.tracks[at];
+    const kept = this.indicators.add(
+      { place: { ...place, ...printed }, ...(no !== undefined && { no }), ...(track && { track }) },
+      fit.name,
+      side.columns,
+      fit.values,
+    );
+    if (kept) (this.places[at] as Places).place = { ...place, ...printed };
+    return kept;
+  }
+
+  /** Two sides of one grid share the category at the left; numbers (指标N：) may stand on one of them only. */
+  private takeSides(cells: readonly string[], span: Span): boolean {
+    const border = this.border(cells);
+    const halves = [cells.slice(0, border), cells.map((cell, at) => (at < border ? '' : cell))];
+    const [left, right] = this.places as [Places, Places];
+    const leading = halves[0]?.filter((cell) => cell !== '') ?? [];
+    const { place, used } = left.read(leading);
+    const no = NUMBERED.exec(leading[used] ?? '');
+    const rest = leading.slice(used).join('').replace(NUMBERED, '');
+    if (used > 0) left.place = place;
+    if (right.place?.category !== place.category) right.place = { ...place };
+    const mid = rest === '' ? undefined : this.read(halves[0] ?? [], span.placed, 0);
+    if (rest !== '' && !mid) return false;
+    const year = halves[1]?.some((cell) => cell !== '') ? this.read(halves[1] ?? [], span.placed, 1) : undefined;
+    if (!year && halves[1]?.some((cell) => cell !== '' && !right.names(cell))) return false;
+    const number = year?.no ?? no?.[1];
+    const keptMid = mid === undefined || this.keep(mid, 0);
+    const keptYear = year === undefined || this.keep({ ...year, ...(number !== undefined && { no: number }) }, 1);
+    return keptMid && keptYear && (mid !== undefined || year !== undefined || used > 0 || no !== null);
+  }
+
+  /** Where the right side begins: at its label of a dimension, else where the head says. */
+  private border(cells: readonly string[]): number {
+    const [left, right] = this.head.sides as [Side, Side];
+    const numbered = cells.findIndex((cell) => NUMBERED.test(cell));
+    const from = numbered < 0 ? left.nameAt : numbered + 1;
+    const label = cells.findIndex((cell, at) => at >= from && cell !== '' && (this.places[1] as Places).names(cell));
+    if (label >= 0) return label;
+    const shift = numbered < 0 ? 0 : numbered - left.nameAt;
+    return Math.max(1, right.dimensionAt + shift);
   }
 }
 
-const label = (cell: string): string => cell.replace(/[（(].*$/, '').trim();
-/** 产出指标（50分） names 产出指标; the weight in brackets is checked elsewhere. */
-const labelKey = (cell: string): string => keyOf(label(cell));
-const named = (spec: { label: string; aliases: readonly string[] }, key: string): boolean =>
-  [spec.label, ...spec.aliases].some((alias) => keyOf(alias) === key);
+const NOTHING = { cells: [], spans: [] } as const;
 
-/** 满意度指标 is a category and an alias of a dimension: before another label it is the category. */
-const isLastLabel = (cells: readonly string[], at: number): boolean =>
-  !/指标$|效益$|满意度$/.test(labelKey(cells[at + 1] ?? ''));
-
-const isNumber = (cell: string | undefined): cell is string => cell !== undefined && numberOf(cell) !== null;
-const numberOf = (cell: string): DecimalText | null => {
-  const read = decimalText.safeParse(cell.normalize('NFKC').replace(/分$/, '').trim());
-  return read.success ? read.data : null;
-};
-
-/** Blank cells at both ends come from merged columns and ragged line ends. */
-function trimmed(cells: readonly string[]): string[] {
-  const from = cells.findIndex((cell) => cell !== '');
+/** Blank cells at both ends come from merged columns and ragged line ends; before placed cells they keep the place. */
+function trimmed(cells: readonly string[], placed: boolean): string[] {
+  const from = placed ? 0 : cells.findIndex((cell) => cell !== '');
   return from < 0 ? [] : cells.slice(from, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
-/** A broken line goes on in the middle of a cell. */
-const joined = (before: readonly string[], after: readonly string[]): string[] => [
-  ...before.slice(0, -1),
-  (before.at(-1) ?? '') + (after[0] ?? ''),
-  ...after.slice(1),
-];
+/** A broken line goes on in the middle of a cell, unless what follows is a value of its own. */
+function joined(before: readonly string[], after: readonly string[]): string[] {
+  const rest = trimmed(after, false);
+  const last = before.at(-1) ?? '';
+  if (rest[0] !== undefined && isValue(rest[0]) && !isValue(last + rest[0])) return [...before, ...rest];
+  return [...before.slice(0, -1), last + (rest[0] ?? ''), ...rest.slice(1)];
+}
+
+/** The cells of a row; where only single blanks part them, blanks inside a value (4.4 万人) are not between cells. */
+function rowCells({ raw, cells }: Span): readonly string[] {
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length !== 1 || raw.includes('\t') || raw.includes('|') || raw.includes('<t')) return cells;
+  const pieces = cleanText(raw).split(/\s+/);
+  const glued: string[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const many = [4, 3, 2].find((length) => at + length <= pieces.length && isOne(pieces.slice(at, at + length))) ?? 1;
+    glued.push(tidyCell(pieces.slice(at, at + many).join(' ')));
+    at += many - 1;
+  }
+  return glued;
+}
+
+const isOne = (pieces: readonly string[]): boolean =>
+  /^[≥≤<>=~\d]|^每/.test(pieces[0] ?? '') &&
+  !pieces.slice(1).every((piece) => isValue(piece)) &&
+  ['compare', 'figure', 'range', 'deadline'].includes(parseValue(pieces.join('')).kind);

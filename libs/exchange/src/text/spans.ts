@@ -1,0 +1,79 @@
+import type { Line } from './lines.js';
+import { cleanText, filled, keyOf, tidyCell } from './lines.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A source line on its way into a form, with further lines where a label was broken over several. */
+export interface Span extends Line {
+  /** A blank line stands before it. */
+  readonly gap: boolean;
+  /** Its cells stand between tabs, so that their places mean something. */
+  readonly placed: boolean;
+  readonly also: readonly Line[];
+}
+
+/** Lines that say something, with whether a blank line stood before. */
+export function spansOf(lines: readonly Line[]): Span[] {
+  const spans: Span[] = [];
+  let gap = true;
+  for (const line of lines) {
+    if (line.key === '') gap = true;
+    else {
+      spans.push({ ...line, gap, placed: isPlaced(line), also: [] });
+      gap = false;
+    }
+  }
+  return spans;
+}
+
+const isPlaced = ({ raw, cells }: Line): boolean => cells.length > 1 && !/^[^\t|<,]*$/.test(raw);
+
+/** The texts of a line's cells before blanks were tidied: where single blanks part a label from its value. */
+export function textsOf({ raw, cells }: Pick<Line, 'raw' | 'cells'>): readonly string[] {
+  if (cells.length === 1) return [cleanText(raw)];
+  if (raw.includes('\t') || raw.includes('|') || raw.includes('<')) return cells;
+  const texts = raw.split(/\s{2,}/);
+  return texts.length === cells.length ? texts.map(cleanText) : cells;
+}
+
+/** Labels are broken into so many lines at most: 总 / 体 / 目 / 标. */
+const MOST_PARTS = 6;
+
+/** Puts labels together that narrow cells broke over lines: 中长期资金总 / 额：. */
+export function mendLabels(spans: readonly Span[], vocabulary: Vocabulary): Span[] {
+  const mended: Span[] = [];
+  for (let at = 0; at < spans.length; at++) {
+    const span = spans[at] as Span;
+    const taken = filled(span.cells).length === 1 && vocabulary.begins(span.key) ? whole(spans, at, vocabulary) : 0;
+    if (taken === 0) {
+      mended.push(span);
+      continue;
+    }
+    const parts = spans.slice(at, at + taken);
+    const text = tidyCell(parts.map(({ raw }) => keyOf(raw)).join(''));
+    mended.push({
+      ...span,
+      raw: text,
+      cells: [text],
+      key: text,
+      also: parts.slice(1).flatMap((part) => [part, ...part.also]),
+    });
+    at += taken - 1;
+  }
+  return mended;
+}
+
+/** How many lines from here make one label; 0 where they make none. */
+function whole(spans: readonly Span[], from: number, vocabulary: Vocabulary): number {
+  let key = '';
+  let best = 0;
+  for (let parts = 1; parts <= MOST_PARTS; parts++) {
+    const span = spans[from + parts - 1];
+    if (!span || filled(span.cells).length !== 1) break;
+    key += span.key;
+    if (parts > 1 && vocabulary.knows(key)) best = parts;
+    if (!vocabulary.begins(key)) break;
+  }
+  return best;
+}
+
+export const linesIn = (spans: Iterable<Span>): Line[] => [...spans].flatMap((span) => [span, ...span.also]);
