@@ -4,6 +4,7 @@ import { LAST_COLUMN, LAST_ROW, parseAddress, parseRange, type CellRange } from 
 import type { OfficeLimits } from './limits.js';
 import { printGeneral, type NumberFormat } from './number-format.js';
 import { scanPart } from './package.js';
+import { readPlainCell, type PlainCell } from './plain-cell.js';
 import { characterBudget, RichText, unescaped } from './rich-text.js';
 import { index, SPREADSHEET } from './styles.js';
 import type { Attributes, XmlReader } from './xml-scanner.js';
@@ -59,6 +60,7 @@ export class SheetReader implements XmlReader {
   uncalculated = 0;
 
   private row = 0;
+  private inRow = false;
   private column = 0;
   private cells: string[] = [];
   private kind = 'n';
@@ -99,6 +101,7 @@ export class SheetReader implements XmlReader {
     const number = written === undefined ? this.row + 1 : index(written);
     if (number <= this.row || number > LAST_ROW) throw malformed(`第 ${this.row} 行之后的行号`);
     this.row = number;
+    this.inRow = true;
     this.column = 0;
     this.cells = [];
   }
@@ -106,9 +109,7 @@ export class SheetReader implements XmlReader {
   private openCell(attributes: Attributes): void {
     const written = attributes.get('r');
     const address = written === undefined ? { row: this.row, column: this.column + 1 } : parseAddress(written);
-    const next = address !== undefined && address.row === this.row && address.column > this.column;
-    if (!next || address.column > LAST_COLUMN) throw malformed(`第 ${this.row} 行的单元格位置`);
-    this.column = address.column;
+    this.moveTo(address?.row ?? 0, address?.column ?? 0);
     this.kind = attributes.get('t') ?? 'n';
     const style = attributes.get('s');
     this.style = style === undefined ? -1 : index(style);
@@ -116,6 +117,13 @@ export class SheetReader implements XmlReader {
     this.inCell = true;
     this.formula = false;
     this.inline = undefined;
+  }
+
+  /** Cells follow each other from left to right; one that does not belongs to a sheet that says two things at once. */
+  private moveTo(row: number, column: number): void {
+    if (row !== this.row || column <= this.column || column > LAST_COLUMN)
+      throw malformed(`第 ${this.row} 行的单元格位置`);
+    this.column = column;
   }
 
   private closeCell(): void {
@@ -126,10 +134,30 @@ export class SheetReader implements XmlReader {
     }
     const shown = this.kind === 'inlineStr' ? (this.inline?.take() ?? '') : this.value === '' ? '' : this.shown();
     this.inline = undefined;
+    this.put(shown);
+  }
+
+  private put(shown: string): void {
     if (shown === '') return;
     if (this.column > this.ground.limits.columns) throw tooMany('列数', this.column, this.ground.limits.columns);
     while (this.cells.length < this.column - 1) this.cells.push('');
     this.cells.push(this.ground.counted(shown));
+  }
+
+  whole(source: string, at: number): number {
+    return this.inRow && !this.inCell && readPlainCell(source, at, this.plainCell) ? this.takePlain() : -1;
+  }
+
+  private readonly plainCell: PlainCell = { end: 0, row: 0, column: 0, style: -1, kind: 'n', value: '' };
+
+  private takePlain(): number {
+    const { end, row, column, style, kind, value } = this.plainCell;
+    this.moveTo(row, column);
+    this.kind = kind;
+    this.style = style;
+    this.value = value;
+    this.put(value === '' ? '' : this.shown());
+    return end;
   }
 
   private shown(): string {
@@ -160,6 +188,7 @@ export class SheetReader implements XmlReader {
   }
 
   private closeRow(): void {
+    this.inRow = false;
     if (this.cells.length === 0) return;
     this.ground.place(this.cells.length);
     this.rows.push({ number: this.row, cells: this.cells });

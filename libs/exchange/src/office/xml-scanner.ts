@@ -7,6 +7,11 @@ export interface XmlReader {
   /** Pieces of text between two tags may come one by one. */
   text(text: string): void;
   close(name: string): void;
+  /**
+   * A short cut for what most of a file consists of: takes a whole element that begins here, without prefix or anything
+   * unusual in it, and answers where it ends; -1 leaves it to be read the long way.
+   */
+  whole?(source: string, at: number): number;
 }
 
 /** Attributes of one opening tag, by their names as written. Valid only until the next tag. */
@@ -55,6 +60,8 @@ export class XmlScanner implements Attributes {
   private readonly keys: string[] = [];
   private readonly values: string[] = [];
   private rooted = false;
+  /** Whether names without a prefix are of the reader's namespaces. */
+  private plain = false;
 
   constructor(
     private readonly reader: XmlReader,
@@ -84,7 +91,8 @@ export class XmlScanner implements Attributes {
       const less = source.indexOf('<', at);
       if (less < 0) return at;
       if (less > at) this.takeText(source.slice(at, less));
-      const next = this.markup(source, less);
+      const whole = this.plain ? (this.reader.whole?.(source, less) ?? -1) : -1;
+      const next = whole < 0 ? this.markup(source, less) : whole;
       if (next < 0) return less;
       at = next;
     }
@@ -148,8 +156,10 @@ export class XmlScanner implements Attributes {
     if (here >= length) return -1;
     const written = source.slice(at + 1, here);
     if (written === '') throw malformed('标记没有名称');
-    this.keys.length = 0;
-    this.values.length = 0;
+    if (this.keys.length > 0) {
+      this.keys.length = 0;
+      this.values.length = 0;
+    }
     let declares = false;
     for (;;) {
       const before = here;
@@ -208,9 +218,9 @@ export class XmlScanner implements Attributes {
     for (let last = this.meanings.at(-1); last !== undefined && last.depth === this.stack.length;) {
       if (last.before === '') this.prefixes.delete(last.prefix);
       else this.prefixes.set(last.prefix, last.before);
-      this.names = new Map();
       this.meanings.pop();
       last = this.meanings.at(-1);
+      this.forget();
     }
   }
 
@@ -222,8 +232,13 @@ export class XmlScanner implements Attributes {
       if (before === this.values[at]) return;
       this.meanings.push({ depth: this.stack.length, prefix, before });
       this.prefixes.set(prefix, this.values[at] ?? '');
-      this.names = new Map();
+      this.forget();
     });
+  }
+
+  private forget(): void {
+    this.names = new Map();
+    this.plain = this.namespaces.test(this.prefixes.get('') ?? '');
   }
 
   private nameOf(written: string): string {
