@@ -26,6 +26,7 @@ import { lostPoints } from './rules/lost-points.js';
 import { moneyTimesHeads } from './rules/money-times-heads.js';
 import { notePercent } from './rules/note-percent.js';
 import { numberGap } from './rules/number-gap.js';
+import { premiumStandard } from './rules/premium-standard.js';
 import { printedExecution } from './rules/printed-execution.js';
 import { printedTotal } from './rules/printed-total.js';
 import { rangeNotation } from './rules/range-notation.js';
@@ -69,7 +70,7 @@ export const RULES: readonly Rule[] = [
     scoreRule,
     lostPoints,
   ],
-  ...[goalExecution, groupsSum, moneyTimesHeads, belowLastYear],
+  ...[goalExecution, groupsSum, moneyTimesHeads, premiumStandard, belowLastYear],
   ...[targetMissed, executionRate, varianceCause, claimContradicted],
   ...[yearWrong, shortYear, leftover, documentNumber, doubledText, unbalanced, textTruncated, wrongWord, titleName],
   ...[

@@ -19,7 +19,13 @@ const belongs = (row: Indicator): Dimension | undefined => {
     if (paid) return 'economicCost';
     if (isTerm(row.target) || /时效|及时(?:性|率)?(?:[（(]%[）)])?$/.test(row.name)) return 'timeliness';
   }
-  if (row.dimension === 'quantity' && unit?.measure === '%' && /(?:率|比例)(?:[（(]%[）)])?$/.test(row.name.trim()))
+  // How far a budget was carried out is told in per cent and is an amount all the same.
+  if (
+    row.dimension === 'quantity' &&
+    unit?.measure === '%' &&
+    !/执行率|到位率|完成率/.test(row.name) &&
+    /(?:率|比例)(?:[（(]%[）)])?$/.test(row.name.trim())
+  )
     return 'quality';
   if (row.dimension === 'timeliness' && unit?.measure === '元') return 'economicCost';
   return undefined;

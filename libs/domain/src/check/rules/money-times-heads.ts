@@ -5,7 +5,7 @@ import { quantityOf } from '../../values/quantity.js';
 import { exact, inBaseUnits } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
 import { cellOf, titleOf, type Ground, type Rule } from '../ground.js';
-import { quoteOf } from '../printed.js';
+import { halfUnit, quoteOf } from '../printed.js';
 
 /** What quantity times price may exceed the money by before it is worth a word: prices are rounded. Our own assumption. */
 const ROOM = '1.05';
@@ -14,6 +14,8 @@ const SCALE = { 元: '1', 万元: '10000', 亿元: '100000000' } as const;
 interface Priced {
   readonly row: Indicator;
   readonly price: Decimal;
+  /** Half a unit of its last printed place. */
+  readonly slack: Decimal;
   /** What it is a price of: 人, 方, 次; undefined for a sum that names no unit. */
   readonly of?: string;
   /** Times per year that it is paid. */
@@ -29,7 +31,8 @@ const priceOf = (row: Indicator): Priced | undefined => {
   const [of, period] = figure.unit.per;
   const price = inBaseUnits(figure.amount, figure.unit);
   const times = period === '月' ? '12' : '1';
-  return of === undefined ? { row, price, times } : { row, price, of: same(of), times };
+  const slack = halfUnit(figure.amount).times(inBaseUnits('1', figure.unit));
+  return of === undefined ? { row, price, slack, times } : { row, price, slack, of: same(of), times };
 };
 
 const countOf = (row: Indicator): { readonly amount: Decimal; readonly of: string } | undefined => {
@@ -69,13 +72,20 @@ export const moneyTimesHeads: Rule = (ground) => {
     });
     const best = counts.sort((a, b) => alike(b.row.name, price.row.name) - alike(a.row.name, price.row.name))[0];
     if (best === undefined) return [];
-    return [{ price, by: best.row, cost: price.price.times(best.count.amount).times(price.times) }];
+    const times = best.count.amount.times(price.times);
+    return [{ price, by: best.row, cost: price.price.times(times), slack: price.slack.times(times) }];
   });
   const [first] = sums;
+  const slack = sums.reduce<Decimal>((sum, each) => sum.plus(each.slack), new exact(0));
   const all = sums.reduce<Decimal>((sum, { cost }) => sum.plus(cost), new exact(0));
-  if (first === undefined || all.lte(total) || (sums.length === 1 && all.lte(total.times(ROOM)))) return [];
+  // Ceilings are what may be spent; a floor per head is a standard, and heads are round figures.
+  const ceilings = sums.every(
+    ({ price }) => price.row.target.kind === 'compare' && price.row.target.op.startsWith('<'),
+  );
+  const limit = ceilings ? total.plus(slack) : total.times(ROOM);
+  if (first === undefined || all.lte(limit)) return [];
   const sure = sums.filter(({ price }) => price.of !== undefined);
-  const certain = sure.reduce<Decimal>((sum, { cost }) => sum.plus(cost), new exact(0)).gt(total.times(ROOM));
+  const certain = sure.reduce<Decimal>((sum, { cost }) => sum.plus(cost), new exact(0)).gt(limit);
   const terms = sums.map(({ price, by }) => `${quoteOf(by.target)}×${quoteOf(price.row.target)}`).join(' + ');
   const finding: Finding = {
     rule: 'money-times-heads',

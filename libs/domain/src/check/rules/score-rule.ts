@@ -1,11 +1,9 @@
-import type { Indicator } from '../../forms/content.js';
 import { judgeHandScore } from '../../score/hand-score.js';
 import { scoreRow } from '../../score/score-row.js';
-import { suggestValue } from '../../values/parse.js';
 import type { Finding } from '../finding.js';
 import { isScored } from '../grid.js';
 import { cellOf, eachRow, titleOf } from '../ground.js';
-import { unitOf } from '../printed.js';
+import { asMeant } from '../meant.js';
 
 /**
  * A score is what the rule yields, or says why not (得分与赋分规则): below or above the automatic score with a reason, above
@@ -58,12 +56,3 @@ export const scoreRule = eachRow((row, ground, score): Finding | undefined => {
   if (said) return undefined;
   return { ...known, message: `${name}的得分 ${given} 与赋分规则不符，${sums}，请改正得分或填写评分说明` };
 });
-
-/** The row with its notation put right as the checker offers. */
-const asMeant = (row: Indicator): Indicator => {
-  const target = suggestValue(row.target, { name: row.name }) ?? row.target;
-  const unit = unitOf(target);
-  const bare = row.actual.kind === 'figure' && row.actual.unit.measure === '' && unit !== undefined;
-  const actual = bare && row.actual.kind === 'figure' ? { ...row.actual, unit } : row.actual;
-  return target === row.target && actual === row.actual ? row : { ...row, target, actual };
-};

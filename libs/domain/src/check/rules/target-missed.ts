@@ -4,13 +4,16 @@ import type { Indicator } from '../../forms/content.js';
 import type { Finding } from '../finding.js';
 import { columnLabel, isWeighted, outcomeKey, valueAt } from '../grid.js';
 import { cellOf, eachRow, titleOf, type Ground } from '../ground.js';
+import { scoreAsMeant } from '../meant.js';
 import { quoteOf } from '../printed.js';
 
 /** A plan without an operator, on a form without points, is a forecast: a fifth short of it is a deviation. Our own assumption. */
 const PLAN = '0.8';
 
 /** Whether a row fell short by more than the year's rules let pass in silence (偏差). */
-export const missedBadly = (row: Indicator, score: RowScore | undefined, { template }: Ground): boolean => {
+export const missedBadly = (row: Indicator, printed: RowScore | undefined, ground: Ground): boolean => {
+  const { template } = ground;
+  const score = scoreAsMeant(row, ground, printed);
   if (score?.met !== false) return false;
   const { ratio } = score;
   const loose = row.target.kind === 'figure' && !isWeighted(template);
@@ -26,9 +29,11 @@ export const missedBadly = (row: Indicator, score: RowScore | undefined, { templ
  *
  * Source: 财预〔2020〕10号, 单位自评: a value far above the target wants its reason, one below it too; the thresholds are our assumption.
  */
-export const targetMissed = eachRow((row, ground, score): Finding | undefined => {
+export const targetMissed = eachRow((row, ground, printed): Finding | undefined => {
   const { template, content } = ground;
-  if (score?.met === undefined || row.variance.trim() !== '') return undefined;
+  if (row.variance.trim() !== '') return undefined;
+  const score = scoreAsMeant(row, ground, printed);
+  if (score?.met === undefined) return undefined;
   const { ratio } = score;
   const name = titleOf(row, ground);
   const value = valueAt(row, outcomeKey(template));

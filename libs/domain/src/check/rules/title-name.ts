@@ -17,7 +17,11 @@ export const titleName: Rule = ({ content }) => {
   const [title, name] = [content.fields['subject'] ?? '', content.fields['projectName'] ?? ''];
   if (title.trim() === '' || name.trim() === '' || !FUND.test(title) || !FUND.test(name)) return [];
   const [one, other] = [bare(title), bare(name)];
-  if (one.includes(other) || other.includes(one)) return [];
+  if (
+    one === other ||
+    (one.includes('基金') === other.includes('基金') && (one.includes(other) || other.includes(one)))
+  )
+    return [];
   const slip = withoutFund(title).includes(withoutFund(name)) || withoutFund(name).includes(withoutFund(title));
   const funds = [FUND.exec(title)?.[0], FUND.exec(name)?.[0]];
   return [
