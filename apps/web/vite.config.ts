@@ -14,6 +14,7 @@ export default defineConfig({
     port: 5173,
     proxy: {
       '/graphql': { target: api, changeOrigin: true },
+      '/imports': { target: api, changeOrigin: true },
       // Only the PDFs of frozen versions come from the server; the pages under /forms are the browser's own.
       '^/forms/[^/]+/versions/[^/]+\\.pdf$': { target: api, changeOrigin: true },
     },

@@ -1,97 +1,135 @@
-import { Alert, Button, Input, Space, Upload } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { failureOf, type Failure } from '../client/failure.js';
+import type { Failure } from '../client/failure.js';
 import { FailureNotice } from '../frame/failure-notice.js';
 import { usePageTitle } from '../frame/page-title.js';
-import { PreviewImportDocument, type PreviewImportQuery } from '../gql/operations.generated.js';
-import { ImportedForm } from './imported-form.js';
-import { readText } from './read-text.js';
+import { ImportSource } from './import-source.js';
+import { ImportedForm, type Picked } from './imported-form.js';
+import { LostLines } from './lost-lines.js';
+import { previewFile, previewText, type Preview, type PreviewAnswer } from './preview-source.js';
+import { useCreate, useOwnUnits } from './use-create.js';
 
-type Preview = PreviewImportQuery['previewImport'];
+/** A source that was read: a file by its name, or what was pasted. */
+interface Read {
+  readonly name: string;
+  readonly preview: Preview;
+}
 
-/** 导入: pasted or chosen text, what was recognised in it, and a draft of each form with one click. */
+interface Unread {
+  readonly name: string;
+  readonly failure: Failure;
+  readonly again: () => void;
+}
+
+const keyOf = (source: number, form: number): string => `${source}/${form}`;
+
+/** 导入: chosen, dropped or pasted, what was recognised in it, and a draft of every form that is ticked. */
 export const ImportPage = () => {
   usePageTitle('导入');
   const client = useClient();
-  const [text, setText] = useState('');
+  const units = useOwnUnits();
+  const { make, running, failure } = useCreate();
   const [reading, setReading] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const [preview, setPreview] = useState<Preview>();
+  const [sources, setSources] = useState<readonly Read[]>([]);
+  const [unread, setUnread] = useState<readonly Unread[]>([]);
+  const [picked, setPicked] = useState<Readonly<Record<string, Picked>>>({});
+  const [made, setMade] = useState<Readonly<Record<string, string>>>({});
 
-  const recognise = async (source: string) => {
+  const read = async (all: readonly { readonly name: string; readonly preview: () => Promise<PreviewAnswer> }[]) => {
     setReading(true);
-    setFailure(undefined);
-    setPreview(undefined);
-    const { data, error } = await client
-      .query(PreviewImportDocument, { text: source }, { requestPolicy: 'network-only' })
-      .toPromise();
+    setSources([]);
+    setUnread([]);
+    setPicked({});
+    setMade({});
+    for (const source of all) {
+      const { name } = source;
+      const answer = await source.preview();
+      if (answer.ok) setSources((before) => [...before, { name, preview: answer.preview }]);
+      else setUnread((before) => [...before, { name, failure: answer.failure, again: () => void read([source]) }]);
+    }
     setReading(false);
-    if (data) setPreview(data.previewImport);
-    else if (error) setFailure(failureOf(error));
   };
-  const choose = async (file: File) => {
-    const source = await readText(file);
-    setText(source);
-    await recognise(source);
-  };
+  const onText = (text: string) => void read([{ name: '粘贴的内容', preview: () => previewText(client, text) }]);
+  const onFiles = (files: readonly File[]) =>
+    void read(files.map((file) => ({ name: file.name, preview: () => previewFile(file) })));
 
+  const forms = sources.flatMap(({ preview }, source) =>
+    preview.forms.map((form, at) => {
+      const key = keyOf(source, at);
+      const alike = units.find(({ label }) => label === form.unitName) ?? units[0];
+      return { key, source, form, picked: picked[key] ?? { chosen: true, unit: alike?.value, year: form.year } };
+    }),
+  );
+  const ready = forms.filter(
+    ({ key, picked: { chosen, unit, year } }) => chosen && unit !== undefined && year !== null && !made[key],
+  );
+  const createAll = async () => {
+    for (const {
+      key,
+      form,
+      picked: { unit, year },
+    } of ready) {
+      if (unit === undefined || year === null) continue;
+      const id = await make({ template: form.template, unit, year, content: form.content });
+      // What is made stays made; another click goes on with the rest.
+      if (id === undefined) return;
+      setMade((before) => ({ ...before, [key]: id }));
+    }
+  };
+  const several = forms.length > 1;
   return (
     <>
       <h1>导入</h1>
-      <p className="page-lead">
-        粘贴或选择从 Word、Excel、PDF 中取出的文本，系统识别其中的自评表，照原样读入并指出问题。
-      </p>
-      <label className="field-label" htmlFor="import-text">
-        文本
-      </label>
-      <Input.TextArea
-        id="import-text"
-        rows={preview ? 5 : 12}
-        className="import-text"
-        placeholder="在此粘贴自评表全文"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        data-testid="import-text"
-      />
-      <Space wrap className="import-actions">
-        <Button
-          type="primary"
-          loading={reading}
-          disabled={text.trim() === ''}
-          onClick={() => void recognise(text)}
-          data-testid="import-preview"
-        >
-          识别
-        </Button>
-        <Upload
-          accept=".txt,.md,.csv,.html,text/*"
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void choose(file);
-            return false;
-          }}
-        >
-          <Button disabled={reading} data-testid="import-file">
-            选择文本文件
-          </Button>
-        </Upload>
-      </Space>
-      {failure && <FailureNotice failure={failure} onRetry={() => void recognise(text)} />}
-      {preview?.forms.length === 0 && (
-        <Alert
-          className="notice"
-          type="warning"
-          showIcon
-          data-testid="import-empty"
-          title="没有识别出自评表"
-          description="请确认文本中有表名、项目资金和绩效指标各栏，或改用“新建”。"
-        />
-      )}
-      {preview?.forms.map((form, index) => (
-        // Two recognised forms may be alike in everything; their order in the text tells them apart.
-        <ImportedForm key={index} form={form} index={index} />
+      <p className="page-lead">系统识别其中的每一张表，照原样读入并指出问题；确认后才建立草稿。</p>
+      <ImportSource reading={reading} small={forms.length > 0} onText={onText} onFiles={onFiles} />
+      {unread.map(({ name, failure: why, again }) => (
+        <FailureNotice key={name} failure={{ ...why, message: `${name}：${why.message}` }} onRetry={again} />
       ))}
+      {sources.map(({ name, preview }, source) => (
+        <section key={`${source} ${name}`} className="import-read" data-testid={`source-${source + 1}`}>
+          <p>
+            <strong>{name}</strong>：识别出 {preview.forms.length} 张表
+          </p>
+          {preview.notes.map((note) => (
+            <Alert key={note} className="notice" type="info" showIcon title={note} />
+          ))}
+          {forms
+            .filter((one) => one.source === source)
+            .map((one) => (
+              <ImportedForm
+                key={one.key}
+                form={one.form}
+                index={forms.indexOf(one)}
+                units={units}
+                picked={one.picked}
+                several={several}
+                made={made[one.key]}
+                onPick={(change) => setPicked((before) => ({ ...before, [one.key]: { ...one.picked, ...change } }))}
+              />
+            ))}
+          {preview.lost.length > 0 && (
+            <details className="panel" data-testid={`lost-${source + 1}`}>
+              <summary>各表之外没有归位的文字 {preview.lost.length} 行</summary>
+              <LostLines lost={preview.lost} />
+            </details>
+          )}
+        </section>
+      ))}
+      {several && units.length > 0 && (
+        <div className="import-all">
+          {failure && <FailureNotice failure={failure} />}
+          <Button
+            type="primary"
+            loading={running}
+            disabled={ready.length === 0}
+            onClick={() => void createAll()}
+            data-testid="import-create-all"
+          >
+            建立所选的 {ready.length} 份草稿
+          </Button>
+        </div>
+      )}
     </>
   );
 };

@@ -1,33 +1,57 @@
-import { emptyContent, type FormContent } from '@chengwen/domain';
+import { emptyContent, type FormContent, type Template } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
-import { Alert, Button, Form, InputNumber, Select } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { FailureNotice } from '../frame/failure-notice.js';
 import { usePageTitle } from '../frame/page-title.js';
+import { fitsYear, kindsOf, purposeOf } from './purpose.js';
 import { useCreate, useOwnUnits } from './use-create.js';
 
 interface Choice {
-  readonly template: string;
+  readonly kind: string;
+  readonly edition?: string;
   readonly unit: string;
   readonly year: number;
+  readonly projectName?: string;
 }
 
-/** An empty form in which the unit (实施单位) is the one it is filled for. */
-const startOf = ({ template: id }: Choice, unit: string | undefined): { content?: FormContent } => {
-  const template = templates[id];
-  if (template === undefined || unit === undefined || !template.fields.some(({ key }) => key === 'unit')) return {};
+const KINDS = kindsOf(Object.values(templates));
+
+/** An empty form in which the unit that fills it and the project stand already, where the form asks for them. */
+const startOf = (template: Template, words: Readonly<Record<string, string | undefined>>): FormContent => {
   const blank = emptyContent(template);
-  return { content: { ...blank, fields: { ...blank.fields, unit } } };
+  const known = template.fields.flatMap(({ key }) => (words[key] ? [[key, words[key]] as const] : []));
+  return { ...blank, fields: { ...blank.fields, ...Object.fromEntries(known) } };
 };
 
-/** 新建: an empty form of a template, for one's own unit. */
+/** The edition that is meant: the one that was picked where it fits the year, else the newest that does. */
+const editionOf = (kind: string, year: number, picked?: string): Template | undefined => {
+  const editions = KINDS.find(({ key }) => key === kind)?.editions ?? [];
+  const fitting = editions.filter((template) => fitsYear(template, year));
+  return fitting.find(({ id }) => id === picked) ?? fitting[0];
+};
+
+const lastYear = (): number => new Date().getFullYear() - 1;
+
+/** 新建: an empty form of a kind, for one's own unit and a year. */
 export const NewPage = () => {
   usePageTitle('新建');
   const units = useOwnUnits();
   const { create, retry, running, failure } = useCreate();
-  const choices = Object.values(templates);
-  const [first] = choices;
+  const [form] = Form.useForm<Choice>();
+  const [year, setYear] = useState(lastYear);
+  const [kind, setKind] = useState(KINDS[0]?.key ?? '');
   const [unit] = units;
+  const offered = (KINDS.find(({ key }) => key === kind)?.editions ?? []).filter((template) =>
+    fitsYear(template, year),
+  );
+  const begin = ({ unit: at, projectName, edition }: Choice) => {
+    const template = editionOf(kind, year, edition);
+    if (template === undefined) return;
+    const content = startOf(template, { unit: units.find(({ value }) => value === at)?.label, projectName });
+    void create({ template: template.id, unit: at, year, content });
+  };
   return (
     <div className="narrow">
       <h1>新建</h1>
@@ -47,27 +71,61 @@ export const NewPage = () => {
       {failure && <FailureNotice failure={failure} onRetry={retry} />}
       {unit !== undefined && (
         <Form<Choice>
+          form={form}
           layout="vertical"
           requiredMark={false}
           disabled={running}
-          initialValues={{ template: first?.id, unit: unit.value, year: new Date().getFullYear() - 1 }}
-          onFinish={(choice) =>
-            void create({ ...choice, ...startOf(choice, units.find(({ value }) => value === choice.unit)?.label) })
-          }
+          initialValues={{ kind, unit: unit.value, year }}
+          onValuesChange={(_, all) => {
+            setKind(all.kind);
+            if (Number.isInteger(all.year)) setYear(all.year);
+          }}
+          onFinish={begin}
         >
-          <Form.Item label="表样" name="template" rules={[{ required: true, message: '请选择表样' }]}>
-            <Select
-              options={choices.map(({ id, title, edition }) => ({ value: id, label: `${title}（${edition}版）` }))}
-              data-testid="new-template"
-            />
+          <Form.Item label="表样" name="kind" rules={[{ required: true, message: '请选择表样' }]}>
+            <Radio.Group className="kinds" data-testid="new-template">
+              {KINDS.map(({ key, editions }) => {
+                const template = editionOf(key, year);
+                const shown = template ?? editions[0];
+                return (
+                  <Radio key={key} value={key} disabled={template === undefined} data-testid={`kind-${key}`}>
+                    <strong>{shown.title}</strong>
+                    <span className="sub">{template ? purposeOf(shown) : `${year}年度没有适用的表样`}</span>
+                  </Radio>
+                );
+              })}
+            </Radio.Group>
           </Form.Item>
-          <Form.Item label="填报单位" name="unit" rules={[{ required: true, message: '请选择填报单位' }]}>
-            <Select options={[...units]} data-testid="new-unit" />
+          {offered.length > 1 && (
+            <Form.Item label="年度版" name="edition">
+              <Select
+                placeholder={`${offered[0]?.edition}版`}
+                options={offered.map(({ id, edition, titleLine, title }) => ({
+                  value: id,
+                  label: `${edition}版 ${(titleLine ?? title).replace(/\{\w+\}/g, '')}`,
+                }))}
+                data-testid="new-edition"
+              />
+            </Form.Item>
+          )}
+          <div className="new-line">
+            <Form.Item label="年度" name="year" rules={[{ required: true, message: '请填写年度' }]}>
+              <InputNumber<number> min={2000} max={2100} precision={0} data-testid="new-year" />
+            </Form.Item>
+            <Form.Item label="填报单位" name="unit" rules={[{ required: true, message: '请选择填报单位' }]}>
+              <Select options={[...units]} data-testid="new-unit" />
+            </Form.Item>
+          </div>
+          <Form.Item label="项目名称" name="projectName">
+            <Input maxLength={200} placeholder="可留空，以后再填" data-testid="new-project" />
           </Form.Item>
-          <Form.Item label="年度" name="year" rules={[{ required: true, message: '请填写年度' }]}>
-            <InputNumber<number> min={first?.years.from ?? 2000} max={2100} precision={0} data-testid="new-year" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={running} data-testid="create">
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={running}
+            disabled={offered.length === 0}
+            data-testid="create"
+          >
             新建
           </Button>
         </Form>

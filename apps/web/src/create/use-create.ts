@@ -14,18 +14,21 @@ export const useOwnUnits = (): readonly { readonly value: string; readonly label
   return [...new Map(own.map(({ id, name }) => [id, { value: id, label: name }])).values()];
 };
 
-/** 新建: creates the draft and opens it. */
+/** 新建: creates the draft and opens it, or only makes it where several are made in a row. */
 export const useCreate = () => {
   const navigate = useNavigate();
   const { run, running, failure } = useCommand('create', CreateFormDocument, freshUlid);
   const [asked, setAsked] = useState<Omit<CreateFormInput, 'key'>>();
+  /** The id of the draft; undefined where it was refused or no answer came. */
+  const make = async (input: Omit<CreateFormInput, 'key'>): Promise<string | undefined> =>
+    (await run(input))?.createForm.form.id;
   const create = async (input: Omit<CreateFormInput, 'key'>) => {
     setAsked(input);
-    const data = await run(input);
-    if (data) await navigate(`/forms/${data.createForm.form.id}`);
+    const id = await make(input);
+    if (id !== undefined) await navigate(`/forms/${id}`);
   };
   const retry = () => {
     if (asked) void create(asked);
   };
-  return { create, retry, running, failure };
+  return { create, make, retry, running, failure };
 };

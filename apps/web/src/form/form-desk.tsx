@@ -5,7 +5,7 @@ import type { CommentPartsFragment, FindingPartsFragment, FormViewFragment } fro
 import { bySeverity } from '../paper/marks.js';
 import { weighingOf } from '../paper/grid-columns.js';
 import type { Paper } from '../paper/paper-context.js';
-import { placeKey, type Place } from '../paper/place.js';
+import { byPlace } from '../paper/by-place.js';
 import { FormPaper } from '../paper/form-paper.js';
 import { AnswerDialog } from '../review/answer-dialog.js';
 import { RecheckPanel } from '../review/recheck-panel.js';
@@ -28,16 +28,6 @@ interface FormDeskProps {
   readonly onDecided: (form: FormViewFragment) => void;
   readonly onReload: () => void;
 }
-
-/** What is said of each place, in the order given. */
-const byPlace = <T extends { readonly where: Place }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const key = placeKey(item.where);
-    found.set(key, [...(found.get(key) ?? []), item]);
-  }
-  return found;
-};
 
 /** The desk a form lies on: the paper in the middle, what the rules and the others say beside it, what may be done on top. */
 export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps) => {

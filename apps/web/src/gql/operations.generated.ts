@@ -25,6 +25,10 @@ export type CreateFormInput = {
   readonly unit: string | number;
   readonly year: number;
   readonly content?: import('@chengwen/domain').FormContent | null | undefined;
+  /** Rule pack, e.g. national@2021; the edition’s own if absent（评分规则） */
+  readonly pack?: string | null | undefined;
+  /** Forms it rests on, copied and bound in their versions in force; not together with content（依据） */
+  readonly from?: ReadonlyArray<string | number> | null | undefined;
 };
 
 export type SaveFormInput = {
@@ -170,11 +174,12 @@ export type DecidedFragment = {
 };
 
 export type PreviewImportQueryVariables = Exact<{
-  text: string;
+  text?: string | null | undefined;
 }>;
 
 export type PreviewImportQuery = {
   readonly previewImport: {
+    readonly notes: ReadonlyArray<string>;
     readonly forms: ReadonlyArray<{
       readonly template: string;
       readonly edition: string;
@@ -186,6 +191,7 @@ export type PreviewImportQuery = {
       readonly findings: ReadonlyArray<FindingPartsFragment>;
       readonly lost: ReadonlyArray<{ readonly line: number; readonly text: string }>;
     }>;
+    readonly lost: ReadonlyArray<{ readonly line: number; readonly text: string }>;
   };
 };
 
@@ -250,6 +256,7 @@ export type FormViewFragment = {
   readonly id: string;
   readonly number: string;
   readonly template: string;
+  readonly pack: string;
   readonly chain: string;
   readonly title: string;
   readonly projectName: string;
@@ -292,6 +299,13 @@ export type FormViewFragment = {
     readonly reason: string;
     readonly opinion: string;
   } | null;
+  readonly bound: ReadonlyArray<{
+    readonly role: string;
+    readonly form: string;
+    readonly version: number;
+    readonly title: string;
+    readonly newer: number | null;
+  }>;
 };
 
 export type FormQueryVariables = Exact<{
@@ -299,6 +313,36 @@ export type FormQueryVariables = Exact<{
 }>;
 
 export type FormQuery = { readonly form: FormViewFragment | null };
+
+export type FormBesideQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type FormBesideQuery = {
+  readonly form: {
+    readonly id: string;
+    readonly lastYear: {
+      readonly year: number;
+      readonly rows: ReadonlyArray<{
+        readonly row: string;
+        readonly target: string | null;
+        readonly actual: string | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type BoundContentQueryVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+export type BoundContentQuery = {
+  readonly form: {
+    readonly id: string;
+    readonly version: { readonly content: import('@chengwen/domain').FormContent } | null;
+  } | null;
+};
 
 export type FormRowFragment = {
   readonly id: string;
@@ -514,6 +558,7 @@ export const FormViewFragmentDoc = gql`
     id
     number
     template
+    pack
     chain
     title
     projectName
@@ -568,6 +613,13 @@ export const FormViewFragmentDoc = gql`
       stage
       reason
       opinion
+    }
+    bound {
+      role
+      form
+      version
+      title
+      newer
     }
   }
 ` as unknown as DocumentNode<FormViewFragment, unknown>;
@@ -762,7 +814,7 @@ export const VoidFormDocument = gql`
   ${CommentPartsFragmentDoc}
 ` as unknown as DocumentNode<VoidFormMutation, VoidFormMutationVariables>;
 export const PreviewImportDocument = gql`
-  query PreviewImport($text: String!) {
+  query PreviewImport($text: String) {
     previewImport(text: $text) {
       forms {
         template
@@ -780,6 +832,11 @@ export const PreviewImportDocument = gql`
           text
         }
       }
+      lost {
+        line
+        text
+      }
+      notes
     }
   }
   ${FindingPartsFragmentDoc}
@@ -810,6 +867,31 @@ export const FormDocument = gql`
   ${ScorePartsFragmentDoc}
   ${CommentPartsFragmentDoc}
 ` as unknown as DocumentNode<FormQuery, FormQueryVariables>;
+export const FormBesideDocument = gql`
+  query FormBeside($id: ID!) {
+    form(id: $id) {
+      id
+      lastYear {
+        year
+        rows {
+          row
+          target
+          actual
+        }
+      }
+    }
+  }
+` as unknown as DocumentNode<FormBesideQuery, FormBesideQueryVariables>;
+export const BoundContentDocument = gql`
+  query BoundContent($id: ID!, $version: Int!) {
+    form(id: $id) {
+      id
+      version(number: $version) {
+        content
+      }
+    }
+  }
+` as unknown as DocumentNode<BoundContentQuery, BoundContentQueryVariables>;
 export const InboxDocument = gql`
   query Inbox($first: Int!, $after: String) {
     inbox(first: $first, after: $after) {
