@@ -1,5 +1,5 @@
 import { refusal } from '@chengwen/domain';
-import { Inflate } from 'fflate';
+import { Inflater } from './inflate.js';
 
 /** One entry of a zip file as its directory declares it. */
 export interface ArchiveEntry {
@@ -14,9 +14,6 @@ export interface ArchiveEntry {
   readonly from: number;
   readonly to: number;
 }
-
-/** A piece of packed data unpacks into sixteen megabytes at the very most before it is looked at. */
-const PIECE = 16 * 1024;
 
 /**
  * Unpacks the data of an entry piece by piece (解压) and holds it to what the directory declared: not a byte more or less,
@@ -34,23 +31,9 @@ export function unpackEntry(data: Uint8Array, entry: ArchiveEntry, take: (piece:
     if (piece.length > 0) take(piece);
   };
   if (entry.method === 0) count(data);
-  else inflate(data, count);
+  else new Inflater(data, entry.size, count).run();
   if (size !== entry.size || (crc ^ -1) >>> 0 !== entry.crc)
     throw refusal('import.unreadable', { problem: '压缩数据损坏' });
-}
-
-/** What the inflater throws is about the data; what the taker throws is the taker's, and is passed on as it is. */
-function inflate(data: Uint8Array, take: (piece: Uint8Array) => void): void {
-  const waiting: Uint8Array[] = [];
-  const stream = new Inflate((piece) => waiting.push(piece));
-  for (let at = 0; at < data.length; at += PIECE) {
-    try {
-      stream.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
-    } catch {
-      throw refusal('import.unreadable', { problem: '压缩数据损坏' });
-    }
-    for (const piece of waiting.splice(0)) take(piece);
-  }
 }
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
