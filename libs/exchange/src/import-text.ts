@@ -48,21 +48,45 @@ export function importLines(lines: readonly Line[], templates: readonly Template
     vocabularies.set(template, vocabulary);
     return vocabulary;
   };
-  const forms = documents.map((document) => importedOf(document, vocabularyOf(document.template)));
-  return { forms, lost: outside.filter(({ key }) => key !== '').map(lostLine) };
+  const around = linesAround(documents, outside);
+  const forms = documents.map((document) =>
+    importedOf(document, vocabularyOf(document.template), around.get(document) ?? []),
+  );
+  return { forms, lost: documents.length > 0 ? [] : outside.filter(({ key }) => key !== '').map(lostLine) };
 }
 
-function importedOf({ template, title, lines }: Document, vocabulary: Vocabulary): Imported {
+/** Which form carries the lines that belong to none: the one that begins next after them, else the last. */
+function linesAround(documents: readonly Document[], outside: readonly Line[]): ReadonlyMap<Document, readonly Line[]> {
+  const around = new Map<Document, Line[]>();
+  const begins = documents.map((document) => ({ document, from: document.lines[0]?.number ?? 0 }));
+  const starts = [...begins].sort((a, b) => a.from - b.from);
+  let at = 0;
+  for (const line of [...outside].sort((a, b) => a.number - b.number)) {
+    if (line.key === '') continue;
+    while (at < starts.length - 1 && (starts[at]?.from ?? 0) < line.number) at++;
+    const { document } = starts[at] ?? {};
+    if (document) around.set(document, [...(around.get(document) ?? []), line]);
+  }
+  return around;
+}
+
+function importedOf({ template, title, lines }: Document, vocabulary: Vocabulary, around: readonly Line[]): Imported {
   const reading: Reading = (isReport(template) ? readReport : readForm)(template, lines, vocabulary);
-  const year = reading.year ?? title?.year ?? null;
+  const year = reading.year ?? title?.year ?? yearOfName(reading.content) ?? null;
   return {
     template: template.id,
     edition: template.edition,
     title: title?.text ?? '',
     year,
     content: withTitle(template, reading.content, title?.text ?? ''),
-    lost: [...reading.lost].sort((a, b) => a.number - b.number).map(lostLine),
+    lost: [...around, ...reading.lost].sort((a, b) => a.number - b.number).map(lostLine),
   };
 }
+
+/** 2023年职工基本医疗保险基金支出预算: the year a project begins with is the form's, where no other is printed. */
+const yearOfName = ({ fields }: FormContent): number | undefined => {
+  const year = /^((?:19|20)\d{2})年(?!\s*[-—–~至])/.exec(fields['projectName'] ?? '')?.[1];
+  return year === undefined ? undefined : parseInt(year, 10);
+};
 
 const lostLine = ({ number, raw }: Line): LostLine => ({ line: number, text: raw.trim() });

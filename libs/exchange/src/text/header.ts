@@ -7,9 +7,8 @@ import { isUnitNote, tokensOf, yearOf, type Token } from './tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const LONGEST_FIELD = 4000;
-/** What a form leaves open for the years of its mid-term objectives: （20××年—20××+n年）. */
-const PLACEHOLDER = /^[（(][^（()）]*[×xX＊*＿_ⅹ][^（()）]*[)）]/;
-const PERIOD = /^[（(]([^（()）]{4,40})[)）]/;
+/** The years of mid-term objectives, filled in or left open as the form has it: （20××年—20××+n年）. */
+const PERIOD = /^[（(]([^（()）]{4,40})[)）]$/;
 
 /** What words without a label of their own belong to. */
 type Open =
@@ -80,10 +79,7 @@ export class HeaderReader {
 
   private isGoalHead(tokens: readonly Token[]): boolean {
     const goals = tokens.filter((token) => token.kind === 'label' && token.meaning.goal !== undefined);
-    return (
-      goals.length > 1 &&
-      tokens.every((token) => token.kind === 'label' || PLACEHOLDER.test(token.text) || PERIOD.test(token.text))
-    );
+    return goals.length > 1 && tokens.every((token) => token.kind === 'label' || PERIOD.test(token.text));
   }
 
   private takeGoalHead(tokens: readonly Token[]): boolean {
@@ -99,10 +95,9 @@ export class HeaderReader {
     return whole;
   }
 
-  /** The years of a side's objectives, in brackets behind its label; the form's own blanks are no years. */
+  /** The years of a side's objectives, in brackets behind its label: as printed, be they the form's own blanks. */
   private takePeriod(goal: string | undefined, text: string): boolean {
     const field = this.template.fields.find(({ key }) => key === `${goal}Period`);
-    if (PLACEHOLDER.test(text)) return PLACEHOLDER.exec(text)?.[0].length === text.length;
     const period = PERIOD.exec(text);
     if (!field || period?.[0].length !== text.length || this.fields[field.key]) return false;
     this.fields[field.key] = period[1] ?? '';

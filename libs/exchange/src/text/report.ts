@@ -47,11 +47,12 @@ export function readReport(template: Template, lines: readonly Line[], vocabular
     }
   }
   const blank = emptyContent(template);
+  const { matrices: _blank, ...rest } = blank;
   const content: FormContent = {
-    ...blank,
+    ...rest,
     fields: { ...blank.fields, ...header.fields },
     chapters: writer.chapters,
-    matrices: { ...blank.matrices, ...writer.matrices },
+    ...(Object.keys(writer.matrices).length > 0 ? { matrices: writer.matrices } : {}),
   };
   return { content, year: header.year, lost: linesIn(lost) };
 }
