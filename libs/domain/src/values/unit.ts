@@ -94,7 +94,7 @@ export const convertible = (a: Unit, b: Unit): boolean =>
 export const inBaseUnits = (amount: string, unit: Unit): Decimal => {
   const factor = FACTOR[unit.scale];
   // Moving the point by powers of ten is exact whatever the working precision: nothing is rounded here.
-  return factor === '1' ? new Decimal(amount) : exact.mul(amount, factor);
+  return factor === '1' ? new exact(amount) : exact.mul(amount, factor);
 };
 
 /** Decimal arithmetic with room for every sum and product of printed figures, kept apart from the global settings. */
