@@ -1,5 +1,6 @@
 import type { Chance } from './generate.js';
 import { number, path, value } from './generate.js';
+import { conversionExpression, dateExpression, textExpression } from './generate-values.js';
 import type { Value } from './value.js';
 import { doc, int, list, text } from './value.js';
 
@@ -65,6 +66,9 @@ export function expression(chance: Chance, depth = 2, names: readonly string[] =
   if (kind < 0.62) {
     const operator = chance.pick(SINGLES);
     return doc({ [operator]: list(['$abs', '$ceil', '$floor'].includes(operator) ? numeric() : inner()) });
+  }
+  if (kind < 0.86 && kind >= 0.74) {
+    return chance.pick([conversionExpression, dateExpression, textExpression])(chance, inner);
   }
   if (kind < 0.8) {
     const operator = chance.pick(MANY);

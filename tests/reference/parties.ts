@@ -2,6 +2,8 @@ import type { Collection, Db, Document as WireDocument } from 'mongodb';
 import { readDocument } from './bytes.js';
 import { evaluate } from './expression.js';
 import { asObjectOrder, same } from './order.js';
+import type { Projection } from './projection.js';
+import { projected, projectionDocument, seedOf } from './projection.js';
 import { matches } from './query.js';
 import { sortDocuments } from './sort.js';
 import { refuseMalformed, updated } from './update.js';
@@ -13,6 +15,9 @@ import { toWire } from './wire.js';
 export type Operation =
   | { readonly kind: 'find'; readonly filter: Doc }
   | { readonly kind: 'sort'; readonly path: string; readonly direction: 1 | -1 }
+  | { readonly kind: 'project'; readonly projection: Projection }
+  /** Of a document that is not there; it is taken away again. */
+  | { readonly kind: 'upsert'; readonly id: number; readonly filter: Doc; readonly update: Doc }
   | { readonly kind: 'compute'; readonly id: number; readonly expression: Value }
   | {
       readonly kind: 'update';
@@ -61,6 +66,15 @@ export class Reference implements Party {
     if (operation.kind === 'sort') {
       return { documents: sortDocuments(this.documents, operation.path, operation.direction) };
     }
+    if (operation.kind === 'project') {
+      return { documents: this.documents.map((document) => projected(document, operation.projection)) };
+    }
+    if (operation.kind === 'upsert') {
+      refuseMalformed(operation.update);
+      const { filter, update } = operation;
+      const made = updated(seedOf(filter), update, { filter, arrayFilters: [], inserting: true });
+      return { documents: [made] };
+    }
     const own = this.documents.find((document) => same(get(document, '_id'), int(operation.id)));
     if (!own) return { documents: [] };
     if (operation.kind === 'compute') {
@@ -106,7 +120,12 @@ export class Server implements Party {
       ]);
       return { documents: await this.aggregate([{ $sort: order }]) };
     }
+    if (operation.kind === 'project') {
+      const found = this.collection.find({}, { projection: projectionDocument(operation.projection), raw: true });
+      return { documents: await read(found) };
+    }
     const own = { $match: { _id: operation.id } };
+    if (operation.kind === 'upsert') return await this.upserted(operation.filter, operation.update, own);
     if (operation.kind === 'compute') {
       return { documents: await this.aggregate([own, { $project: { result: toWire(operation.expression) } }]) };
     }
@@ -121,8 +140,22 @@ export class Server implements Party {
     return { documents: await this.aggregate([own]), modified: Number(reply['nModified']) };
   }
 
-  private async aggregate(pipeline: WireDocument[]): Promise<Doc[]> {
-    const raw = await this.collection.aggregate(pipeline, { raw: true }).toArray();
-    return raw.map((bytes) => readDocument(bytes as unknown as Uint8Array));
+  private async upserted(filter: Doc, update: Doc, own: WireDocument): Promise<Answer> {
+    const statement = { q: toWire(filter), u: toWire(update), upsert: true };
+    const reply = await this.db.command({ update: 'differential', updates: [statement] });
+    const failure = (reply['writeErrors'] as { code: number }[] | undefined)?.[0];
+    if (failure) return { refused: failure.code };
+    const documents = await this.aggregate([own]);
+    await this.collection.deleteOne(own['$match']);
+    return { documents };
   }
+
+  private aggregate(pipeline: WireDocument[]): Promise<Doc[]> {
+    return read(this.collection.aggregate(pipeline, { raw: true }));
+  }
+}
+
+/** A result as bytes, taken apart. */
+async function read(cursor: { toArray(): Promise<WireDocument[]> }): Promise<Doc[]> {
+  return (await cursor.toArray()).map((bytes) => readDocument(bytes as unknown as Uint8Array));
 }

@@ -1,6 +1,7 @@
-import { evaluate, truthy } from './expression.js';
+import { evaluate } from './expression.js';
 import { isNaNValue, nearest, truncated, whole } from './number.js';
 import { compare, equal, place } from './order.js';
+import { truthy } from './truth.js';
 import type { Doc, List, Value } from './value.js';
 import { get, isNullish, isNumber, MISSING, refuse } from './value.js';
 

@@ -1,8 +1,10 @@
 import { Chance, document, filter, path } from './generate.js';
 import { expression } from './generate-expression.js';
 import { randomUpdate } from './generate-update.js';
+import { projection, randomUpsert } from './generate-values.js';
 import { asObjectOrder, same } from './order.js';
 import type { Answer, Operation, Party } from './parties.js';
+import { projectionDocument } from './projection.js';
 import type { Doc } from './value.js';
 import { print } from './wire.js';
 
@@ -23,6 +25,8 @@ function randomOperation(chance: Chance): Operation {
   if (kind < 0.3) return { kind: 'find', filter: filter(chance) };
   if (kind < 0.35) return { kind: 'sort', path: path(chance), direction: chance.pick([1, -1]) };
   if (kind < 0.65) return { kind: 'compute', id, expression: expression(chance) };
+  if (kind < 0.72) return { kind: 'project', projection: projection(chance) };
+  if (kind < 0.8) return { kind: 'upsert', id: POOL, ...randomUpsert(chance, POOL) };
   return { kind: 'update', id, ...randomUpdate(chance, id) };
 }
 
@@ -77,7 +81,7 @@ function agree(operation: Operation, a: Answer, b: Answer): boolean {
 
 /** With a single change there is only one thing that can be wrong, and its code is the server's. */
 function codesAgree(operation: Operation, a: { refused: number }, b: { refused: number }): boolean {
-  if (operation.kind !== 'update' || operation.update.v.length !== 1) return true;
+  if ((operation.kind !== 'update' && operation.kind !== 'upsert') || operation.update.v.length !== 1) return true;
   const fields = operation.update.v[0]?.[1];
   return fields?.t !== 'object' || fields.v.length !== 1 || a.refused === b.refused;
 }
@@ -107,6 +111,10 @@ function printOperation(operation: Operation): string {
       return `find().sort({${JSON.stringify(operation.path)}: ${operation.direction}})`;
     case 'compute':
       return `aggregate([{$match: {_id: ${operation.id}}}, {$project: {result: ${print(operation.expression)}}}])`;
+    case 'project':
+      return `find({}, {projection: ${JSON.stringify(projectionDocument(operation.projection))}})`;
+    case 'upsert':
+      return `updateOne(${print(operation.filter)}, ${print(operation.update)}, {upsert: true})`;
     default: {
       const filters =
         operation.arrayFilters.length > 0 ? `, {arrayFilters: [${operation.arrayFilters.map(print).join(', ')}]}` : '';

@@ -9,6 +9,8 @@ import { get, isNumber, list, MISSING, NULL, put, refuse } from './value.js';
 export interface Surroundings {
   readonly filter: Doc;
   readonly arrayFilters: readonly Value[];
+  /** Whether `$setOnInsert` counts: the document is being made. */
+  readonly inserting?: boolean;
 }
 
 interface Step {
@@ -49,7 +51,7 @@ function refuseSamePath(a: readonly string[], b: readonly string[]): void {
 export function updated(before: Doc, update: Doc, surroundings: Surroundings): Doc {
   if (!operatorsOf(update)) return replaced(before, update);
   const steps = stepsOf(update)
-    .filter(({ operator }) => operator !== '$setOnInsert')
+    .filter(({ operator }) => operator !== '$setOnInsert' || surroundings.inserting)
     .flatMap((step) => concrete(before, step, surroundings));
   refuseConflicts(steps);
   // New fields appear in the order of their names, whatever the order in the update. A renamed field is new.
@@ -178,6 +180,7 @@ function applied(document: Doc, { operator, path, argument }: Step): Doc {
   const to = (by: (current: Value) => Value): Doc => change(document, path, by) as Doc;
   switch (operator) {
     case '$set':
+    case '$setOnInsert':
       return to(() => argument);
     case '$unset':
       return removed(document, path) as Doc;

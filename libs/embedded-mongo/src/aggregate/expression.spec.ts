@@ -92,6 +92,8 @@ describe('an expression', () => {
     [{ $regexMatch: { input: '$s', regex: 'abc', options: 'i' } }, true],
     [{ $regexFind: { input: '$s', regex: 'A(b)' } }, { match: 'Ab', idx: 3, captures: ['b'] }],
     [{ $indexOfCP: ['$s', 'Abc'] }, 3],
+    [{ $indexOfCP: ['$s', 'Abc', 1, 5] }, -1],
+    [{ $indexOfCP: ['$s', 'Abc', 3, 6] }, 3],
     [{ $toString: '$d' }, '2.50'],
     [{ $toDecimal: '1.10' }, decimal('1.10')],
     [{ $toInt: decimal('-2.9') }, -2],

@@ -39,6 +39,8 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 function toDecimal(value: Value): Value {
   if (value instanceof Double) {
+    // Fifteen digits are given to every other double; a zero stays a plain one, with its sign.
+    if (value.value === 0) return Decimal128.fromString(Object.is(value.value, -0) ? '-0' : '0');
     const parts = Number.isFinite(value.value) ? exactDecimal(value.value.toPrecision(15)) : 'NaN';
     return typeof parts === 'string' ? Decimal128.fromString(String(value.value)) : toDecimal128(parts);
   }

@@ -39,14 +39,16 @@ function substring(value: Value, start: Value, length: Value): Value {
     .join('');
 }
 
-function position(value: Value, wanted: Value, start: Value = int(0)): Value {
+function position(value: Value, wanted: Value, start: Value = int(0), end?: Value): Value {
   if (isNullish(value)) return null;
   const text = points(textOf('$indexOfCP', value, 40093));
   const part = textOf('$indexOfCP', wanted, 40094);
   const from = whole('$indexOfCP', start);
-  const rest = text.slice(from).join('');
+  const to = end === undefined ? text.length : Math.min(whole('$indexOfCP', end), text.length);
+  if (from < 0 || to < 0) fail(40097, '$indexOfCP: start and end must not be negative');
+  const rest = text.slice(from, to).join('');
   const at = rest.indexOf(part);
-  return int(at < 0 || from > text.length ? -1 : from + points(rest.slice(0, at)).length);
+  return int(at < 0 || from > to ? -1 : from + points(rest.slice(0, at)).length);
 }
 
 const trimming =
@@ -125,7 +127,7 @@ export const textOperators: [string, Operator][] = [
     fixed('$strLenBytes', 1, 1, (value) => int(Buffer.byteLength(textOf('$strLenBytes', value, 34473)))),
   ],
   ['$substrCP', fixed('$substrCP', 3, 3, substring)],
-  ['$indexOfCP', fixed('$indexOfCP', 2, 3, position)],
+  ['$indexOfCP', fixed('$indexOfCP', 2, 4, position)],
   [
     '$split',
     fixed('$split', 2, 2, (value, by) => {
