@@ -21,9 +21,10 @@ export const plainText = (source: string): string => {
 
 const WIDE = '\\u2e80-\\u9fff\\uff00-\\uffef\\u3000-\\u303f“”‘’≥≤';
 
+const LEFT_BLANKS = new RegExp(`(?<=[${WIDE}%]) (?=\\S)|(?<=\\S) (?=[${WIDE}%])`, 'g');
+
 /** A sentence without the blanks that a justified line leaves between Chinese characters and figures. */
-export const closedUp = (text: string): string =>
-  text.replace(new RegExp(`(?<=[${WIDE}%]) (?=\\S)|(?<=\\S) (?=[${WIDE}%])`, 'g'), '');
+export const closedUp = (text: string): string => (text.includes(' ') ? text.replace(LEFT_BLANKS, '') : text);
 
 /** The same text for reading by machine: half-width signs, one spelling per operator, no blanks. */
 export const readable = (text: string): string =>
