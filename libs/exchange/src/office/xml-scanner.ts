@@ -22,6 +22,7 @@ export interface Attributes {
 /** One tag, text or comment may be as long as this; longer ones are no office file's. */
 const LONGEST = 2 * 1024 * 1024;
 const DEEPEST = 200;
+const BRIDGE = 1024;
 /** A root may declare some forty prefixes; no tag says more than that. */
 const MOST_ATTRIBUTES = 200;
 const malformed = (problem: string) => refusal('import.unreadable', { problem: `内部文件格式有误：${problem}` });
@@ -70,8 +71,23 @@ export class XmlScanner implements Attributes {
 
   write(piece: string): void {
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(piece)) throw malformed('含有不能使用的字符');
-    const source = this.rest + piece;
-    this.rest = source.slice(this.scan(source));
+    let from = 0;
+    if (this.rest !== '') {
+      // Letters of a text put together from two are slower to come by, so only as much is put together as is needed.
+      const bridge = this.rest + piece.slice(0, BRIDGE);
+      const read = this.scan(bridge, 0);
+      from = read - this.rest.length;
+      if (from < 0) {
+        const source = this.rest + piece;
+        this.keep(source, this.scan(source, read));
+        return;
+      }
+    }
+    this.keep(piece, this.scan(piece, from));
+  }
+
+  private keep(source: string, from: number): void {
+    this.rest = source.slice(from);
     if (this.rest.length > LONGEST) throw malformed('内容没有结束');
   }
 
@@ -85,8 +101,8 @@ export class XmlScanner implements Attributes {
   }
 
   /** Reads what is whole and answers where the first unfinished piece begins. */
-  private scan(source: string): number {
-    let at = 0;
+  private scan(source: string, from: number): number {
+    let at = from;
     for (;;) {
       const less = source.indexOf('<', at);
       if (less < 0) return at;
