@@ -39,10 +39,7 @@ interface Measured {
 
 const HUNDRED = fraction(100n);
 const SCALE = { '': 1n, 万: 10_000n, 亿: 100_000_000n } as const;
-type Figure = {
-  readonly amount: string;
-  readonly unit: SimpleValue extends infer V ? (V extends { unit: infer U } ? U : never) : never;
-};
+type Figure = Pick<Extract<SimpleValue, { kind: 'figure' }>, 'amount' | 'unit'>;
 
 const kind = ({ unit }: Figure): string => [unit.measure, ...unit.per].join('/');
 const size = ({ amount, unit }: Figure): Fraction => times(read(amount), fraction(SCALE[unit.scale]));
@@ -68,7 +65,8 @@ const backward = (t: Fraction, a: Fraction, strict: boolean, by: 'overshoot' | '
 
 const byFigure = (target: SimpleValue, actual: Figure, pack: ScoringPack): Measured | undefined => {
   if (target.kind === 'range') {
-    const [low, high] = [target.low, target.high].map((amount) => ({ amount, unit: target.unit })) as [Figure, Figure];
+    const low: Figure = { amount: target.low, unit: target.unit };
+    const high: Figure = { amount: target.high, unit: target.unit };
     if (!fits(low, actual) || !fits(high, actual)) return undefined;
     const [lo, hi, a] = [size(low), size(high), size(actual)];
     const below = compare(a, lo) < 0 || (!target.lowIncluded && compare(a, lo) === 0);
@@ -91,7 +89,7 @@ const byFigure = (target: SimpleValue, actual: Figure, pack: ScoringPack): Measu
       : rises
         ? forward(t, a, strict)
         : backward(t, a, strict, pack.reverse);
-  const percent = rises && ['%', '分'].includes(actual.unit.measure) ? { percent: read(actual.amount) } : {};
+  const percent = rises && ['%', '分'].includes(actual.unit.measure) ? { percent: a } : {};
   return { ...points, rises, ...(t.n > 0n ? { ratio: over(a, t) } : {}), ...percent };
 };
 

@@ -11,6 +11,7 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
 });
 const [rows, seed] = [values.rows, values.seed].map(Number);
+const inWords = (_key, value) => (typeof value === 'bigint' ? `${value}` : value);
 const started = performance.now();
 const difference = run(rows, seed, (done) => {
   if (done > 0) console.error(`${done} rows, ${Math.round((performance.now() - started) / 1000)} s`);
@@ -18,6 +19,6 @@ const difference = run(rows, seed, (done) => {
 console.log(
   difference === undefined
     ? `${rows} rows, seed ${seed}: no difference`
-    : `${JSON.stringify(difference, null, 2)}\ndiffers; to see it again: node tests/reference-scoring/run.mjs --rows ${rows} --seed ${seed}`,
+    : `${JSON.stringify(difference, inWords, 2)}\ndiffers; to see it again: node tests/reference-scoring/run.mjs --rows ${rows} --seed ${seed}`,
 );
 process.exitCode = difference === undefined ? 0 : 1;

@@ -145,7 +145,11 @@ const measured = (
   const m: Measured = { target: t, actual: a, weight, places: pack.places, words: wordsOf(t, a) };
   const ratio = t.gt(0) ? { ratio: a.div(t) } : {};
   const rises = formula === 'forward' || formula === 'equal';
-  const percent = rises && OUT_OF_HUNDRED.has(quantityOf(actual)?.unit.measure ?? '') ? { percent: a } : {};
+  const reached = quantityOf(actual);
+  const percent =
+    rises && reached && OUT_OF_HUNDRED.has(reached.unit.measure)
+      ? { percent: inBaseUnits(reached.amount, reached.unit) }
+      : {};
   return { formula, earned: byOperator(op, m, pack.reverse), rises, ...ratio, ...percent };
 };
 
