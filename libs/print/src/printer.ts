@@ -60,7 +60,7 @@ export class Printer {
           // Only ever higher, or two layouts could chase each other.
           if (found.height > (rows[row]?.height ?? 0)) rows[row] = found;
         }
-        const next = paginate({ ...measured, rows });
+        const next = paginate({ ...measured, rows, flows: form.flows });
         if (JSON.stringify(next) === JSON.stringify(cuts)) break;
         cuts = next;
         await show(form.render(cuts));

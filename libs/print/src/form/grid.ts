@@ -42,7 +42,7 @@ export type RowView = {
   readonly beside: readonly CellView[];
 };
 
-/** Widths in millimetres of the columns that do not follow their texts. */
+/** Widths in millimetres, for letters of 9 pt, of the columns that do not follow their texts. */
 const FIXED: Readonly<Record<string, number>> = {
   block: 7,
   group: 16.5,
@@ -63,12 +63,19 @@ const FLEXIBLE: Readonly<Record<string, FlexibleColumn>> = {
   variance: { least: 22, usual: 37 },
   measure: { least: 22, usual: 34 },
 };
+/** On a wide sheet labels and heads have room to stand on one line. */
+const FIXED_WIDE: Readonly<Record<string, number>> = { ...FIXED, group: 19, dimension: 28, weight: 15, score: 13 };
+const WIDE_MM = 200;
+/** A longer value is a sentence, which is not centred. */
+const LONGEST_CENTRED = 40;
 const OTHER: FlexibleColumn = { least: 18, usual: 24 };
 /** Columns whose cells a page may divide are texts; these are single figures. */
 const CENTRED = new Set(['weight', 'score', 'recheckScore']);
 const VALUES = new Set(['target', 'actual', 'forecast', 'lastYear']);
 
 const kindOf = (key: string): string => (CENTRED.has(key) ? 'centre tight' : VALUES.has(key) ? 'value' : '');
+
+const kindFor = (kind: string, text: string): string => (kind === 'value' && text.length > LONGEST_CENTRED ? '' : kind);
 
 /** The columns behind 三级指标; 复核得分 stands behind 得分 where a form was rechecked. */
 export function gridColumns(model: PrintModel): ColumnView[] {
@@ -157,8 +164,15 @@ function pageRows(pieces: readonly Piece[], columns: readonly ColumnView[]): Row
       weight: once(row.weight),
       score: once(row.score),
       recheckScore: once(row.recheckScore ?? ''),
-      cells: columns.map(({ key, kind }) => ({ key, kind, text: cell(key, textOf(row, key)) })),
-      beside: besideCells(row, columns).map(({ key, kind, text }) => ({ key, kind, text: cell(key, text) })),
+      cells: columns.map(({ key, kind }) => {
+        const text = textOf(row, key);
+        return { key, kind: kindFor(kind, text), text: cell(key, text) };
+      }),
+      beside: besideCells(row, columns).map(({ key, kind, text }) => ({
+        key,
+        kind: kindFor(kind, text),
+        text: cell(key, text),
+      })),
     };
   });
 }
@@ -193,30 +207,40 @@ export const showsRecheck = (model: PrintModel): boolean =>
   model.total?.recheckScore !== undefined || flatRows(model).some(({ row }) => row.recheckScore !== undefined);
 
 /** What a template's grid takes up beside the columns: the merged label 绩效指标 on its left, and the size of its letters. */
-export type GridShape = { readonly block: boolean; readonly letterPt: number };
+export type GridShape = {
+  readonly block: boolean;
+  /** Whether it prints the heads that the model names, which then claim width like a row. */
+  readonly heads: boolean;
+  readonly letterPt: number;
+};
 
 /** CSS that gives the columns of the indicator table (`.col-name`, `.col-target` …) widths that follow their texts. */
-export function columnStyle(model: PrintModel, paper: Paper, { block, letterPt }: GridShape): string {
+export function columnStyle(model: PrintModel, paper: Paper, { block, heads, letterPt }: GridShape): string {
   const total = textWidth(paper);
   const keys = gridColumns(model).map(({ key }) => key);
   const two = (model.tracks ?? []).length > 0;
   const labels = [...(block ? ['block'] : []), 'group', 'dimension', ...(two ? ['left-dimension'] : [])];
   const sides = [...(two ? ['left-name', ...keys.map((key) => `left-${key}`)] : []), 'name', ...keys];
   const own = (key: string): string => key.replace(/^left-/, '');
+  const standard = total > WIDE_MM ? FIXED_WIDE : FIXED;
+  const widthOf = (key: string): number => ((standard[own(key)] ?? 0) * letterPt) / 9;
   const fixed = [...labels, ...sides].filter((key) => own(key) in FIXED);
   const flexible = sides.filter((key) => !(own(key) in FIXED));
+  const label = (key: string): string =>
+    key === 'name' ? '三级指标' : (model.columns?.find((column) => column.key === key)?.label ?? '');
   const rows = flatRows(model).map(({ row }) => {
     const left = new Map(besideCells(row, gridColumns(model)).map(({ key, text }) => [key, text]));
     return flexible.map((key) => left.get(key) ?? textOf(row, key));
   });
+  if (heads) rows.push(flexible.map((key) => label(own(key))));
   const shared = shareWidth(
     flexible.map((key) => FLEXIBLE[own(key)] ?? OTHER),
     rows,
-    Math.floor(total - fixed.reduce((sum, key) => sum + (FIXED[own(key)] ?? 0), 0)),
+    Math.floor(total - fixed.reduce((sum, key) => sum + widthOf(key), 0)),
     letterPt,
   );
   const widths = [
-    ...fixed.map((key) => [key, FIXED[own(key)] ?? 0] as const),
+    ...fixed.map((key) => [key, widthOf(key)] as const),
     ...flexible.map((key, i) => [key, shared[i] ?? 0] as const),
   ];
   return widths

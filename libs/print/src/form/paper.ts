@@ -20,7 +20,7 @@ export const A4_PORTRAIT: Paper = {
 export const A4_LANDSCAPE: Paper = {
   widthMm: 297,
   heightMm: 210,
-  marginMm: { top: 20, right: 14, bottom: 21, left: 14 },
+  marginMm: { top: 16, right: 14, bottom: 18, left: 14 },
 };
 
 /** Official document (公文, GB/T 9704-2012): text area 156 × 225 mm, 37 mm above it and 28 mm beside it. */

@@ -20,6 +20,8 @@ export type PrintTemplate = {
 /** Fills a template again and again for different page cuts, with what is dear (seal, compilation) done once. */
 export type FormRenderer = {
   readonly paper: Paper;
+  /** Whether the indicator table may begin on the last page of a long heading. */
+  readonly flows: boolean;
   /** The whole HTML document, with a new page at each of `cuts`. */
   render(cuts?: readonly Cut[]): string;
 };
@@ -41,12 +43,17 @@ export async function prepareForm(raw: PrintModel, { html, css, paper: given }: 
     bottomLeft: model.hash ? `校验码 ${model.hash.slice(0, 16)}` : '',
     bottomRightSvg: qr,
   });
-  const shape = { block: /\bcol-block\b/.test(html), letterPt: letterSize(css, 'body') ?? 9 };
+  const shape = {
+    block: /\bcol-block\b/.test(html),
+    heads: /\{\{#each @root\.columns\}\}/.test(html),
+    letterPt: letterSize(css, 'body') ?? 9,
+  };
   const columns = columnStyle(model, paper, shape);
   const titleEms = textWidth(paper) / ((letterSize(css, 'h1') ?? 20) * MM_PER_POINT * TITLE_SPACING);
   const title = Handlebars.escapeExpression(`${model.title}${model.yearLine}${model.header.projectName}`);
   return {
     paper,
+    flows: shape.heads,
     render: (cuts = []) =>
       `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>` +
       `<style>${sheet}\n${columns}\n${style}</style></head><body>${fill(formView(model, { seal, qr }, cuts, titleEms))}</body></html>`,

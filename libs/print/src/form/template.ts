@@ -12,7 +12,7 @@ export class TemplateRefused extends Error {
 }
 
 /** Fields the engine itself fills with SVG; a template may write these, and only these, without escaping. */
-const DRAWN = new Set(['seal', 'qr', 'ticked', 'unticked']);
+const DRAWN = new Set(['seal', 'qr', 'ticked', 'unticked'].flatMap((name) => [name, `@root.${name}`]));
 const HELPERS = { if: true, unless: true, each: true } as const;
 
 const ACTIVE = /<\s*(?:script|iframe|object|embed|link|base|meta|form|style|foreignObject)\b|\son\w+\s*=|javascript:/i;

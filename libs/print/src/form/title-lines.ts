@@ -11,7 +11,7 @@ const KIND = /绩效[\p{Script=Han}]{1,8}$/u;
 export function titleLines(title: string, ems: number): string[] {
   const tail = KIND.exec(title)?.[0] ?? '';
   const head = title.slice(0, title.length - tail.length);
-  const parts = [...words(head), ...(tail === '' ? [] : [tail])].filter((part) => part !== '');
+  const parts = [...joined(words(head)), ...(tail === '' ? [] : [tail])].filter((part) => part !== '');
   const total = widthOf(title);
   if (total <= ems || parts.length < 2) return [title];
   const least = Math.ceil(total / ems);
@@ -21,6 +21,14 @@ export function titleLines(title: string, ems: number): string[] {
   }
   return [title];
 }
+
+/** A bracket belongs to the word before it: 养老保险（改革）. */
+const joined = (parts: readonly string[]): string[] =>
+  parts.reduce<string[]>((all, part) => {
+    const last = all.pop();
+    if (last === undefined) return [part];
+    return /^[（(]/.test(part) ? [...all, last + part] : [...all, last, part];
+  }, []);
 
 /** On a cover the kind of document stands on a line of its own: ××社会保险基金支出 / 绩效评价报告. */
 export function coverLines(title: string, ems: number): string[] {

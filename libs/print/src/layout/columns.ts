@@ -26,7 +26,10 @@ export function shareWidth(
   const em = (FULL_WIDTH_MM * letterPt) / 9;
   const columns = wanted.map(({ least, usual }, i) => ({
     usual,
-    least: Math.max(least, Math.min(WIDEST_RUN_MM, Math.max(0, ...rows.map((row) => longestRun(row[i] ?? '', em))))),
+    least: Math.max(
+      least,
+      Math.min((WIDEST_RUN_MM * letterPt) / 9, Math.max(0, ...rows.map((row) => longestRun(row[i] ?? '', em)))),
+    ),
   }));
   const usualSum = columns.reduce((sum, { usual }) => sum + usual, 0);
   let widths = columns.map(({ usual, least }) => Math.max(least, Math.floor((usual * total) / usualSum)));

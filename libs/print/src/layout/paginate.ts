@@ -17,6 +17,8 @@ export type Measures = {
   /** Height of the table head repeated on each page, with the frame. */
   readonly head: number;
   readonly rows: readonly RowMeasure[];
+  /** Whether the table may begin on the page where a heading of several pages ends; else it begins a page of its own. */
+  readonly flows?: boolean;
   /** What has to stand on the page of the last row: total, grade, and the foot where it is short. */
   readonly tail: number;
 };
@@ -26,6 +28,8 @@ export type Cut = { readonly row: number; readonly from?: Readonly<Record<string
 
 /** Rounding of measured heights, and the frame's lower edge. */
 const SAFETY = 6;
+/** What a heading may leave empty at the foot of each page it fills: a line that did not fit, and the frame. */
+const BREAK_LOSS = 32;
 /** A divided row shows at least so many lines on a page. */
 const LEAST_LINES = 4;
 /** The last part of a divided row is at least as high as the labels repeated beside it. */
@@ -38,10 +42,11 @@ export const tallestRow = ({ page, head }: Pick<Measures, 'page' | 'head'>): num
  * Decides where new pages begin, so that no row is divided that fits on a page, and the merged labels can be repeated
  * at the top of each. Cuts come in order.
  */
-export function paginate({ page, firstTop, head, rows, tail }: Measures): Cut[] {
+export function paginate({ page, firstTop, head, rows, tail, flows = false }: Measures): Cut[] {
   const bottom = page - SAFETY;
   const cuts: Cut[] = [];
-  let y = firstTop;
+  const before = flows ? Math.floor(firstTop / page) : 0;
+  let y = firstTop - before * page + before * BREAK_LOSS;
   const cut = (at: Cut): void => {
     cuts.push(at);
     y = head;
