@@ -32,6 +32,7 @@ export function partsOf(at: bigint): Parts {
   const days = daysOf(at);
   let year = 1970n + floorDivide(days, 365n);
   while (daysToYear(year) > days) year -= 1n;
+  while (daysToYear(year + 1n) <= days) year += 1n;
   let left = days - daysToYear(year);
   let month = 1n;
   while (left >= monthLength(year, month)) left -= monthLength(year, month++);

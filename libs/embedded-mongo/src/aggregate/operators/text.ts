@@ -79,8 +79,10 @@ const replacing =
     const evaluators = [input, find, replacement].map(compile);
     return (scope) => {
       const values = evaluators.map((evaluator) => evaluator(scope));
-      if (values.some(isNullish)) return null;
-      const [text = '', wanted = '', by = ''] = values.map((value) => textOf(name, value, 51746));
+      // What is wrong is refused even beside a null.
+      const given = values.map((value, i) => (isNullish(value) ? undefined : textOf(name, value, 51746 - i)));
+      const [text, wanted, by] = given;
+      if (text === undefined || wanted === undefined || by === undefined) return null;
       return all ? text.split(wanted).join(by) : text.replace(wanted, () => by);
     };
   };
