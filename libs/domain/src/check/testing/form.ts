@@ -105,7 +105,7 @@ export const clean: FormContent = parseContent(template, {
   },
   goals: {
     expected: '目标1：巩固参保成果；目标2：待遇按时足额拨付。',
-    actual: '2020年全年参保 39.31 万人，各月待遇均在25日前拨付。',
+    actual: '2020年全年待遇均在各月25日前拨付。',
   },
   indicators: [
     row('i1', ['output', 'quantity'], ['参保人数', '≥34.83万人', '39.31万人'], '20'),
