@@ -41,7 +41,7 @@ export const NewPage = () => {
   const { create, retry, running, failure } = useCreate();
   const [form] = Form.useForm<Choice>();
   const [year, setYear] = useState(lastYear);
-  const [kind, setKind] = useState(KINDS[0]?.key ?? '');
+  const [kind, setKind] = useState(() => KINDS.find(({ key }) => editionOf(key, lastYear()))?.key ?? '');
   const [unit] = units;
   const offered = (KINDS.find(({ key }) => key === kind)?.editions ?? []).filter((template) =>
     fitsYear(template, year),

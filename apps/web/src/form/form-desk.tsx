@@ -19,6 +19,7 @@ import { withRecheck } from './live-check.js';
 import { Notices } from './notices.js';
 import { SidePanel } from './side-panel.js';
 import { StageStrip } from './stage-strip.js';
+import { useBeside } from './use-beside.js';
 import { useDraft } from './use-draft.js';
 import { useLiveCheck } from './use-live-check.js';
 
@@ -54,6 +55,8 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     [dispatch, template],
   );
 
+  const beside = useBeside(form, template);
+
   const paper: Paper = {
     template,
     content,
@@ -67,6 +70,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     recheck: recheck.open ? recheck : undefined,
     onFix: filling ? fix : undefined,
     onAnswer: may.has('resolve') ? setAnswering : undefined,
+    beside,
   };
 
   return (

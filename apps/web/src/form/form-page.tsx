@@ -1,4 +1,4 @@
-import { templates } from '@chengwen/templates';
+import { editionOf } from './edition-of.js';
 import { Alert, Skeleton } from 'antd';
 import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
@@ -40,7 +40,7 @@ export const FormPage = () => {
       </>
     );
   }
-  const template = templates[form.template];
+  const template = editionOf(form);
   if (template === undefined)
     return <Alert type="error" showIcon title={`本页版本过旧，没有表样“${form.template}”，请刷新页面`} />;
   return <FormDesk key={form.id} form={form} template={template} onDecided={setShown} onReload={again} />;

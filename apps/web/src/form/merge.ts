@@ -8,6 +8,7 @@ import {
   type Indicator,
   type Template,
 } from '@chengwen/domain';
+import { mergeParts } from './merge-parts.js';
 
 /** Two people's contents that started from one (同一底稿的两份修改). */
 export interface Versions {
@@ -30,7 +31,8 @@ export interface Merged {
   readonly renamed: Readonly<Record<string, string>>;
 }
 
-type Side = 'mine' | 'theirs';
+/** Whose text stands where both wrote. */
+export type Side = 'mine' | 'theirs';
 
 const FILING = new Set(['category', 'dimension', 'categoryLabel', 'dimensionLabel']);
 const ROW = /^indicators\/([^/]+)$/;
@@ -47,10 +49,14 @@ const rowOf = (content: FormContent, id: string | undefined): Indicator | undefi
   content.indicators.find((row) => row.id === id);
 
 const cellsOf = (template: Template, base: FormContent, side: FormContent): readonly Difference[] =>
-  diffContent(template, base, side);
+  diffContent(template, base, side).filter(({ path }) => !PARTS.test(path));
+
+/** Parts that are put together as a whole, see {@link mergeParts}. */
+const PARTS = /^(choices|chapters|matrices|bound)(\/|$)/;
 
 /** What both sides changed to something different, in the order of the paper. Everything else goes together unasked. */
-export const conflictsOf = (template: Template, { base, mine, theirs }: Versions): readonly Conflict[] => {
+export const conflictsOf = (template: Template, versions: Versions): readonly Conflict[] => {
+  const { base, mine, theirs } = versions;
   const own = cellsOf(template, base, mine);
   const others = cellsOf(template, base, theirs);
   const found = new Map<string, Conflict>();
@@ -79,7 +85,9 @@ export const conflictsOf = (template: Template, { base, mine, theirs }: Versions
     const shown = same.find((other) => other.path === path) ?? same[0];
     if (shown && !alike && !found.has(unit)) found.set(unit, { path: unit, label, mine: after, theirs: shown.after });
   }
-  return [...found.values()];
+  const inParts: Conflict[] = [];
+  mergeParts(template, versions, { pick: 'mine', report: (conflict) => inParts.push(conflict) });
+  return [...found.values(), ...inParts];
 };
 
 const freshId = (taken: ReadonlySet<string>): string => {
@@ -134,5 +142,6 @@ export const mergeContent = (template: Template, versions: Versions, pick: Side)
     if (conflicts.has(unitOf(path)) && pick === 'theirs') return [];
     return [{ path, value: (after ?? null) as Change['value'] }];
   });
-  return { content: applyChanges(template, { ...theirs, indicators: rows }, changes), renamed };
+  const parts = mergeParts(template, versions, { pick, report: () => undefined });
+  return { content: applyChanges(template, { ...theirs, ...parts, indicators: rows }, changes), renamed };
 };

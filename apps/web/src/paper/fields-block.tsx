@@ -33,32 +33,34 @@ export const FieldsBlock = ({ of }: { of: 'head' | 'foot' }) => {
   const wide = wideKeys(fields);
   return (
     <>
-      <section
-        className="fields"
-        id={of === 'head' ? 'block-fields' : 'block-foot'}
-        aria-label={of === 'head' ? '基本信息' : '备注'}
-      >
-        {fields.map(({ key, label, hint, required }) => (
-          <div key={key} className={wide.has(key) ? 'field wide' : 'field'}>
-            <div className="field-label">
-              {label}
-              {required && edit && (
-                <span className="required" title="必填">
-                  *
-                </span>
-              )}
+      {fields.length > 0 && (
+        <section
+          className="fields"
+          id={of === 'head' ? 'block-fields' : 'block-foot'}
+          aria-label={of === 'head' ? '基本信息' : '备注'}
+        >
+          {fields.map(({ key, label, hint, required }) => (
+            <div key={key} className={wide.has(key) ? 'field wide' : 'field'}>
+              <div className="field-label">
+                {label}
+                {required && edit && (
+                  <span className="required" title="必填">
+                    *
+                  </span>
+                )}
+              </div>
+              <Cell as="div" place={{ part: 'fields', field: key }} label={label}>
+                <TextInput
+                  label={label}
+                  value={content.fields[key] ?? ''}
+                  placeholder={hint}
+                  onChange={edit && ((text) => edit({ type: 'field', key, text }))}
+                />
+              </Cell>
             </div>
-            <Cell as="div" place={{ part: 'fields', field: key }} label={label}>
-              <TextInput
-                label={label}
-                value={content.fields[key] ?? ''}
-                placeholder={hint}
-                onChange={edit && ((text) => edit({ type: 'field', key, text }))}
-              />
-            </Cell>
-          </div>
-        ))}
-      </section>
+          ))}
+        </section>
+      )}
       {offered.length > 0 && (
         <p className="fields-offer">
           {offered.map(({ key, label }) => (

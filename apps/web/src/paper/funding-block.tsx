@@ -70,9 +70,7 @@ export const FundingBlock = () => {
   return (
     <section id="block-funding" className="grid-scroll">
       <table className={`grid funding${named ? ' named' : ''}`} onKeyDown={onGridKey}>
-        <caption>
-          项目资金 <span>单位：{template.moneyUnit}</span>
-        </caption>
+        <caption>项目资金 {!template.unitNote && <span>单位：{template.moneyUnit}</span>}</caption>
         <thead className={named ? 'sr-only' : ''}>
           <tr>
             {!named && <th scope="col">资金来源</th>}

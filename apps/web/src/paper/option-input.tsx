@@ -84,9 +84,7 @@ export const OptionInput = ({ value, label, options, onChange, column, maxLength
           if (offer) close();
           else open(-1);
         }}
-      >
-        ▾
-      </button>
+      />
       {offer &&
         createPortal(
           <ul

@@ -1,5 +1,6 @@
-import { diffContent, type FormContent, type Template } from '@chengwen/domain';
+import type { FormContent, Template } from '@chengwen/domain';
 import { cellText } from './cell-text.js';
+import { differencesOf } from './differences.js';
 
 interface DiffListProps {
   readonly template: Template;
@@ -11,7 +12,7 @@ interface DiffListProps {
 
 /** What changed, cell by cell in the order of the paper (版本比较). */
 export const DiffList = ({ template, before, after, beforeLabel, afterLabel }: DiffListProps) => {
-  const differences = diffContent(template, before, after);
+  const differences = differencesOf(template, before, after);
   if (differences.length === 0) return <p className="muted">内容没有差异。</p>;
   return (
     <table className="diff" data-testid="diff">
@@ -23,14 +24,14 @@ export const DiffList = ({ template, before, after, beforeLabel, afterLabel }: D
         </tr>
       </thead>
       <tbody>
-        {differences.map(({ path, label, before: old, after: now }) => (
+        {differences.map(({ path, label, before: old, after: now, naming }) => (
           <tr key={path} data-testid={`diff-${path.replaceAll('/', '-')}`}>
             <th scope="row">{label}</th>
             <td data-head={beforeLabel}>
-              <del>{cellText(old)}</del>
+              <del>{cellText(old, naming)}</del>
             </td>
             <td data-head={afterLabel}>
-              <ins>{cellText(now)}</ins>
+              <ins>{cellText(now, naming)}</ins>
             </td>
           </tr>
         ))}

@@ -1,0 +1,69 @@
+import { hasColumn, printValue, type FormContent, type Template } from '@chengwen/domain';
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import {
+  BoundContentDocument,
+  FormBesideDocument,
+  type BoundContentQuery,
+  type FormBesideQuery,
+  type FormViewFragment,
+} from '../gql/operations.generated.js';
+import type { Beside } from '../paper/paper-context.js';
+import { placeKey } from '../paper/place.js';
+
+type LastYear = NonNullable<FormBesideQuery['form']>['lastYear'];
+
+const cellKey = (row: string, field: string): string => placeKey({ part: 'indicators', row, field });
+
+/** What the year before set and reached stands under this year's target and actual (上年对照). */
+export const besideLastYear = (template: Template, lastYear: LastYear): ReadonlyMap<string, readonly Beside[]> => {
+  const reached = hasColumn(template, 'lastYear') ? 'lastYear' : hasColumn(template, 'actual') ? 'actual' : 'target';
+  const all = new Map<string, readonly Beside[]>();
+  for (const { row, target, actual } of lastYear?.rows ?? []) {
+    if (target) all.set(cellKey(row, 'target'), [{ label: '上年目标', text: target }]);
+    if (actual) {
+      const key = cellKey(row, reached);
+      all.set(key, [...(all.get(key) ?? []), { label: '上年完成', text: actual }]);
+    }
+  }
+  return all;
+};
+
+/** Where a row's target is not the one that was approved, the approved one stands under it (批复目标). */
+export const besideObjective = (
+  content: FormContent,
+  objective: FormContent | undefined,
+): ReadonlyMap<string, readonly Beside[]> => {
+  const approved = new Map(objective?.indicators.map(({ id, target }) => [id, printValue(target)]));
+  return new Map(
+    content.indicators.flatMap(({ id, target }) => {
+      const text = approved.get(id);
+      return text && text !== printValue(target) ? [[cellKey(id, 'target'), [{ label: '批复', text }]] as const] : [];
+    }),
+  );
+};
+
+const contentOf = (data: BoundContentQuery | undefined): FormContent | undefined =>
+  data?.form?.version?.content ?? undefined;
+
+/** Figures to compare with, beside the cells they belong to (参照值): last year's, and those of the bound objective. */
+export const useBeside = (
+  { id, bound, content }: Pick<FormViewFragment, 'id' | 'bound' | 'content'>,
+  template: Template,
+): ReadonlyMap<string, readonly Beside[]> => {
+  const none = template.categories.length === 0;
+  const objective = bound.find(({ role }) => role === 'objective');
+  const [{ data }] = useQuery({ query: FormBesideDocument, variables: { id }, pause: none });
+  const [{ data: frozen }] = useQuery({
+    query: BoundContentDocument,
+    variables: { id: String(objective?.form ?? ''), version: objective?.version ?? 0 },
+    pause: none || objective === undefined,
+  });
+  const lastYear = data?.form?.lastYear ?? null;
+  return useMemo(() => {
+    const all = new Map(besideLastYear(template, lastYear));
+    for (const [key, lines] of besideObjective(content, contentOf(frozen)))
+      all.set(key, [...lines, ...(all.get(key) ?? [])]);
+    return all;
+  }, [template, lastYear, content, frozen]);
+};
