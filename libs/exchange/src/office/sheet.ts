@@ -4,7 +4,7 @@ import { LAST_COLUMN, LAST_ROW, parseAddress, parseRange, type CellRange } from 
 import type { OfficeLimits } from './limits.js';
 import { printGeneral, type NumberFormat } from './number-format.js';
 import { scanPart } from './package.js';
-import { readPlainCell, type PlainCell } from './plain-cell.js';
+import { plainCell, readPlainCell } from './plain-cell.js';
 import { characterBudget, RichText, unescaped } from './rich-text.js';
 import { index, SPREADSHEET } from './styles.js';
 import type { Attributes, XmlReader } from './xml-scanner.js';
@@ -148,16 +148,23 @@ export class SheetReader implements XmlReader {
     return this.inRow && !this.inCell && readPlainCell(source, at, this.plainCell) ? this.takePlain() : -1;
   }
 
-  private readonly plainCell: PlainCell = { end: 0, row: 0, column: 0, style: -1, kind: 'n', value: '' };
+  private readonly plainCell = plainCell();
 
   private takePlain(): number {
-    const { end, row, column, style, kind, value } = this.plainCell;
-    this.moveTo(row, column);
-    this.kind = kind;
-    this.style = style;
-    this.value = value;
-    this.put(value === '' ? '' : this.shown());
-    return end;
+    const cell = this.plainCell;
+    this.moveTo(cell.row, cell.column);
+    if (cell.value === '') return cell.end;
+    const format = this.ground.formats[cell.style];
+    const text = cell.kind === 's' ? this.ground.strings[cell.whole] : undefined;
+    if (text !== undefined) this.put(text);
+    else if (cell.kind === 'n' && cell.shown && (format === undefined || format === printGeneral)) this.put(cell.value);
+    else {
+      this.kind = cell.kind;
+      this.style = cell.style;
+      this.value = cell.value;
+      this.put(this.shown());
+    }
+    return cell.end;
   }
 
   private shown(): string {
