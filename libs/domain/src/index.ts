@@ -43,3 +43,5 @@ export { packHash, withPack } from './score/with-pack.js';
 export { GRADE_LABELS, gradeOf, scoreForm, standingScore } from './score/score-form.js';
 export { checkRecheck, judgeHandScore, type HandScore } from './score/hand-score.js';
 export { refuseWrongUnits } from './forms/refuse-wrong-units.js';
+export * from './verdict/review-scheme.js';
+export * from './verdict/review-objective.js';
