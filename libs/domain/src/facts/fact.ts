@@ -76,3 +76,17 @@ export const spanOf = (fact: Pick<Fact, 'amount' | 'unit'>): Interval => {
   const half = inBaseUnits(precisionOf(fact).toFixed(), fact.unit);
   return { low: value.minus(half), high: value.plus(half) };
 };
+
+/**
+ * Whether two figures may be one and the same: their intervals overlap, or the coarser one was cut off where it should have
+ * been rounded (155863万元 for 155863.72万元). Figures of one precision have to be equal.
+ */
+export const mayBeSame = (a: Pick<Fact, 'amount' | 'unit'>, b: Pick<Fact, 'amount' | 'unit'>): boolean => {
+  const [x, y] = [spanOf(a), spanOf(b)];
+  if (x.low.lt(y.high) && y.low.lt(x.high)) return true;
+  const [coarse, fine] = x.high.minus(x.low).gt(y.high.minus(y.low)) ? [a, b] : [b, a];
+  const step = spanOf(coarse).high.minus(spanOf(coarse).low);
+  const finer = spanOf(fine).high.minus(spanOf(fine).low);
+  const over = valueOf(fine).abs().minus(valueOf(coarse).abs());
+  return finer.lt(step) && over.gte(0) && over.lt(step);
+};

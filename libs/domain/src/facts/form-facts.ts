@@ -7,7 +7,7 @@ import type { SimpleValue, Unit, Value } from '../values/value.js';
 import { parseUnit, unitOfName } from '../values/unit.js';
 import type { Fact, Scope, Side } from './fact.js';
 import { fundOf, FUNDS, type FundScope } from './funds.js';
-import { moneyMeasure, populationOf, rateMeasure } from './measures.js';
+import { insuranceOf, moneyMeasure, populationOf, rateMeasure } from './measures.js';
 
 const locus = (where: Where, length = 0) => ({ ...where, offset: 0, length });
 
@@ -61,7 +61,7 @@ function cellFact(row: Indicator, field: 'target' | 'actual', value: Value, scop
   if (read === undefined) return [];
   const unit = read.unit.measure === '' && read.unit.scale === '' ? (unitOfName(row.name) ?? read.unit) : read.unit;
   const name = row.name.normalize('NFKC').replace(/\s|\([^()]*\)$/g, '');
-  const { measure, side } = rowMeasure(name, unit);
+  const { measure, side } = rowMeasure(name, unit, scope.fund);
   return [
     {
       scope,
@@ -80,14 +80,17 @@ function cellFact(row: Indicator, field: 'target' | 'actual', value: Value, scop
 }
 
 /** What a row measures: 执行率 by its side, a head count, a rate, an amount. */
-const rowMeasure = (name: string, unit: Unit): { measure: string; side?: Side } => {
+const rowMeasure = (name: string, unit: Unit, fund: FundScope | undefined): { measure: string; side?: Side } => {
   if (/预算(?:执行|完成)率|执行率$/.test(name)) {
     const side = /收入/.test(name) ? 'income' : 'expenditure';
     return { measure: 'executionRate', side };
   }
   if (unit.measure === '%') return { measure: rateMeasure(name) };
-  if (/^(?:人|名|人次|户|户次)$/.test(unit.measure) && unit.per.length === 0)
-    return { measure: populationOf(name, '', unit.measure) ?? `other:${name}` };
+  if (/^(?:人|名|人次|户|户次)$/.test(unit.measure) && unit.per.length === 0) {
+    const kind = populationOf(name, '', unit.measure);
+    if (kind === undefined) return { measure: `other:${name}` };
+    return { measure: fund === undefined || fund === 'all' ? kind + insuranceOf(name) : kind };
+  }
   if (unit.measure === '元') {
     const known = moneyMeasure(name.replace(/预算?金额$|金额$|预算$/, ''));
     // 基本医疗保险支出预算金额 is what benefits cost; the whole fund stands in the header.

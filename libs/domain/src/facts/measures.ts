@@ -91,6 +91,7 @@ const POPULATIONS: readonly (readonly [string, RegExp])[] = [
   ['retired', /离?退休|离休退/],
   ['visits', /(?:门诊|住院|就医|就诊|待遇|报销)[^,]{0,12}人次|享受待遇人次|门诊、?住院|住院、?门诊/],
   ['injured', /工伤(?:保险)?待遇/],
+  ['maternity', /生育/],
   ['insured', /参保|缴费人数|保障医疗报销人数/],
 ];
 
@@ -108,6 +109,12 @@ export const populationOf = (before: string, after: string, measure: string): st
   const times = measure === '人次' && (kind === undefined || kind === 'injured' || kind === 'insured');
   if (times) return /待遇|就医|门诊|住院|就诊|报销/.test(words + after) ? 'people:visits' : undefined;
   return kind === undefined ? undefined : `people:${kind}`;
+};
+
+/** The insurance that words name, to tell populations of several apart: 养老, 医疗; empty where they name none. */
+export const insuranceOf = (words: string): string => {
+  const named = /(养老|医疗|医保|工伤|失业)(?:保险|保障)?[^,]{0,12}$/.exec(words)?.[1];
+  return named === undefined ? '' : `:${named === '医保' ? '医疗' : named}`;
 };
 
 const RATES: readonly (readonly [string, RegExp])[] = [

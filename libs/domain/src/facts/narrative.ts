@@ -3,7 +3,7 @@ import { convertible } from '../values/unit.js';
 import type { Unit } from '../values/value.js';
 import type { Fact, Role, Scope } from './fact.js';
 import { fundsIn, type FundScope } from './funds.js';
-import { moneyMeasure, populationOf, rateMeasure, type Measured } from './measures.js';
+import { insuranceOf, moneyMeasure, populationOf, rateMeasure, type Measured } from './measures.js';
 import { readingOf, type Piece, type Reading } from './reading.js';
 import { tokensOf, withoutTitles, yearsOf, type Token } from './tokens.js';
 
@@ -237,12 +237,20 @@ class Narrator {
     );
   }
 
+  /** Without one fund that the text is about, 养老保险参保 and 医疗保险参保 are two populations. */
+  #population(words: string, rest: string, measure: string): string {
+    const kind = populationOf(words, rest, measure);
+    if (kind === undefined) return `other:${words.slice(-24)}`;
+    const one = this.#fund !== undefined && this.#fund !== 'all';
+    return one ? kind : kind + insuranceOf(words + rest);
+  }
+
   #measure({ unit }: Token, words: string, rest: string): Measured {
     if (unit.measure === '%') return { measure: rateMeasure(words) };
     if (unit.measure === '月')
       return { measure: /支付|支撑|保障|可用/.test(words) ? 'monthsPayable' : `other:${words.slice(-24)}` };
     if (PEOPLE.test(unit.measure) || (unit.measure === '' && unit.scale !== '' && PERSON.test(rest)))
-      return { measure: populationOf(words, rest, unit.measure) ?? `other:${words.slice(-24)}` };
+      return { measure: this.#population(words, rest, unit.measure) };
     if (unit.measure === '元' || unit.measure === '') {
       const known = moneyMeasure(
         BUDGET.test(words) ? words.replace(/(?:总)?预算(?:数|额|安排|总额)?(?:为|的|:)*$/, '') : words,
@@ -263,6 +271,7 @@ class Narrator {
 
   #make(token: Token, words: string, rest: string, measured: Measured, role: Role): Fact {
     const { measure, side, flows } = measured;
+    const bound = /^(?:及)?以[上下内]/.exec(rest)?.[0].length ?? 0;
     const to = token.end;
     const from = words === '的' ? this.#before : this.#phrase;
     const whole = role === 'main' ? this.#part(token.unit, measured) : undefined;
@@ -278,7 +287,7 @@ class Narrator {
           : token.unit,
       bound: boundOf(words, rest),
       locus: this.reading.place(token.start, to),
-      quote: this.reading.quote(from, to),
+      quote: this.reading.quote(from, to + bound),
       statement: `${this.setting.id}:${this.#sentence}`,
       source: 'narrative',
     };

@@ -1,5 +1,4 @@
-import { spanOf, type Fact } from '../../facts/fact.js';
-import { overlap } from '../../facts/interval.js';
+import { mayBeSame, type Fact } from '../../facts/fact.js';
 import { convertible } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
 import { grouped, lacksUnit, named, sameLevel, scopeKey, whereOf, type FactRule } from './fact-ground.js';
@@ -49,7 +48,7 @@ export const sameFigure: FactRule = ({ facts }) =>
     const kept: Fact[] = [];
     const found: Finding[] = [];
     for (const fact of group) {
-      const other = kept.find((one) => comparable(one, fact) && !overlap(spanOf(one), spanOf(fact)));
+      const other = kept.find((one) => comparable(one, fact) && !mayBeSame(one, fact));
       if (!kept.some((one) => one.amount === fact.amount) && kept.length < 8) kept.push(fact);
       if (other === undefined || fact.source !== 'narrative' || slipped(fact) || slipped(other)) continue;
       found.push({

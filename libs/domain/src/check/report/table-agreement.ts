@@ -1,4 +1,4 @@
-import { spanOf, valueOf, type Fact } from '../../facts/fact.js';
+import { mayBeSame, spanOf, valueOf, type Fact } from '../../facts/fact.js';
 import { above, overlap } from '../../facts/interval.js';
 import { convertible, exact } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
@@ -75,7 +75,7 @@ function people(fact: Fact, table: Table): Finding[] {
   const rows = rowsFor(fact, table);
   const alike = rows.filter((row) => convertible(row.unit, fact.unit));
   const [row] = alike;
-  if (row === undefined || alike.length > 1 || alike.some((one) => overlap(spanOf(one), spanOf(fact)))) return [];
+  if (row === undefined || alike.length > 1 || alike.some((one) => mayBeSame(one, fact))) return [];
   if (fact.bound !== 'exact' && !above(spanOf(fact), spanOf(row))) return [];
   const other = table.find((one) => one.statement === row.statement && one.scope.phase !== row.scope.phase);
   const taken = other !== undefined && overlap(spanOf(other), spanOf(fact));
@@ -92,7 +92,7 @@ function people(fact: Fact, table: Table): Finding[] {
 /** 元 in a sentence about standards and 元/人 in a table are one. */
 const standards = (fact: Fact, rows: Table): Finding[] => {
   const [row] = rows;
-  if (row === undefined || rows.length > 1 || overlap(spanOf(row), spanOf(fact)) || fact.bound !== 'exact') return [];
+  if (row === undefined || rows.length > 1 || mayBeSame(row, fact) || fact.bound !== 'exact') return [];
   return [wrong(fact, row, `${named(fact)}与表中“${row.words}”${printed(row)}不一致：同一标准两个数值，请核对`)];
 };
 

@@ -1,4 +1,4 @@
-import { spanOf, type Fact } from '../../../facts/fact.js';
+import { mayBeSame, spanOf, type Fact } from '../../../facts/fact.js';
 import { fundName } from '../../../facts/funds.js';
 import { middle, overlap, percentOf } from '../../../facts/interval.js';
 import { aboveAll, aboveFundFinding } from '../above-fund.js';
@@ -53,7 +53,7 @@ export const matrixAndTables: TogetherRule = (members) =>
 function amounts(report: Member, fact: Fact): Finding[] {
   if (fact.source !== 'header' || fact.scope.fund === undefined) return [];
   const cell = ofMatrix(report, fact, 'main', fact.scope.phase);
-  if (cell === undefined || overlap(spanOf(cell), spanOf(fact)) || !sameLevel(cell, fact)) return [];
+  if (cell === undefined || mayBeSame(cell, fact) || !sameLevel(cell, fact)) return [];
   return [
     {
       rule: 'matrix-and-tables',
@@ -124,7 +124,7 @@ export const reportTotals: TogetherRule = (members) =>
             one.scope.year === fact.scope.year &&
             sameLevel(one, fact),
         );
-        if (header === undefined || overlap(spanOf(header), spanOf(fact))) return [];
+        if (header === undefined || mayBeSame(header, fact)) return [];
         return [
           {
             rule: 'report-totals',

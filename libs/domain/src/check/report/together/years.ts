@@ -1,6 +1,5 @@
-import { spanOf, type Fact } from '../../../facts/fact.js';
+import { mayBeSame, type Fact } from '../../../facts/fact.js';
 import { fundName } from '../../../facts/funds.js';
-import { overlap } from '../../../facts/interval.js';
 import { printed, whereOf } from '../fact-ground.js';
 import type { Member, PlacedFinding, TogetherRule } from './together-ground.js';
 import { isEvaluation, isObjective, isReport } from './together-ground.js';
@@ -30,12 +29,8 @@ export const objectiveBudget: TogetherRule = (members) =>
         const [planned, budget] = [headerOf(objective, 'plan'), headerOf(evaluation, 'plan')];
         const total = evaluation.template.funding.rows.find((row) => row.total)?.key ?? '';
         const initial = evaluation.content.funding[total]?.['initialBudget'];
-        if (planned === undefined || budget === undefined || overlap(spanOf(planned), spanOf(budget))) return [];
-        if (
-          initial?.kind === 'amount' &&
-          overlap(spanOf(planned), spanOf({ amount: initial.amount, unit: budget.unit }))
-        )
-          return [];
+        if (planned === undefined || budget === undefined || mayBeSame(planned, budget)) return [];
+        if (initial?.kind === 'amount' && mayBeSame(planned, { amount: initial.amount, unit: budget.unit })) return [];
         return [
           {
             rule: 'objective-budget',
@@ -67,7 +62,7 @@ export const lastYear: TogetherRule = (members) =>
               one.scope.phase === 'actual' &&
               one.scope.year === fact.scope.year,
           );
-          if (own === undefined || overlap(spanOf(own), spanOf(fact))) return [];
+          if (own === undefined || mayBeSame(own, fact)) return [];
           return [
             {
               rule: 'last-year',
