@@ -13,7 +13,7 @@ import { seedDemo } from '../demo/seed-demo.js';
 import { ApiModule } from './api.module.js';
 import type { Config } from './config.js';
 import { serveHealth, type Readiness } from './health.js';
-import { LARGEST_UPLOAD } from '../forms/import.resolver.js';
+import { takeFiles } from './file-body.js';
 import { LIMITS } from './limits.js';
 import { describeError, jsonLog, type Log } from './log.js';
 import { guardRequests, logRequests } from './request-guard.js';
@@ -92,15 +92,6 @@ export async function startApi(config: Config, options: StartOptions = {}): Prom
     await stopAll();
     throw error;
   }
-}
-
-/** A file comes as it is, only to the routes that read one. */
-function takeFiles(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: LARGEST_UPLOAD },
-    (_request, body, done) => done(null, body),
-  );
 }
 
 const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === 'EADDRINUSE';

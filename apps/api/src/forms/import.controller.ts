@@ -2,6 +2,7 @@ import { refusal } from '@chengwen/domain';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../edge/config.js';
+import { LARGEST_FILE, TOO_LARGE } from '../edge/file-body.js';
 import { isOwnOrigin } from '../edge/request-guard.js';
 import { sessionToken } from '../edge/request-context.js';
 import { LoginService } from '../people/login.service.js';
@@ -28,8 +29,9 @@ export class ImportController {
     if (!isOwnOrigin(request, this.config.origin)) throw refusal('edge.forbiddenOrigin');
     const token = sessionToken(request, this.config);
     if (!token || !(await this.logins.personOf(token))) throw refusal('login.required');
+    if (request.body === TOO_LARGE) throw refusal('edge.tooLarge', { limit: LARGEST_FILE / 1024 });
     if (!Buffer.isBuffer(request.body))
       throw refusal('edge.badBody', { problem: 'content-type 应为 application/octet-stream' });
-    await reply.send(previewOf({ bytes: request.body, name: (name ?? '').slice(0, 200) }));
+    await reply.code(200).send(previewOf({ bytes: request.body, name: (name ?? '').slice(0, 200) }));
   }
 }

@@ -2,6 +2,7 @@ import { refusal, type Person } from '@chengwen/domain';
 import { OFFICE_LIMITS, type OfficeLimits } from '@chengwen/exchange';
 import { Args, Field, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Caller } from '../people/caller.js';
+import { LARGEST_FILE } from '../edge/file-body.js';
 import { FormContentScalar } from '../edge/scalars.js';
 import { toFindingType } from './form-answers.js';
 import { FindingType } from './forms.types.js';
@@ -45,7 +46,7 @@ const MOST_TEXT = 64 * 1024;
 /** What the server reads of one file: any form of the trade many times over, and nothing that would keep others waiting. */
 const SERVER_LIMITS: OfficeLimits = {
   ...OFFICE_LIMITS,
-  packed: 1024 * 1024,
+  packed: LARGEST_FILE,
   entries: 400,
   entry: 8 * 1024 * 1024,
   unpacked: 16 * 1024 * 1024,
@@ -53,9 +54,6 @@ const SERVER_LIMITS: OfficeLimits = {
   cells: 60_000,
   characters: 1024 * 1024,
 };
-
-/** Bytes of an uploaded file. */
-export const LARGEST_UPLOAD = SERVER_LIMITS.packed;
 
 /** What a source holds, for a person to look at (导入预览). */
 export function previewOf(source: ImportSource): ImportPreviewType {
