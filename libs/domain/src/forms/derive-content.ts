@@ -83,7 +83,10 @@ function rowsFrom(template: Template, from: Template, { indicators }: FormConten
     .map((row): Indicator => {
       const { id, name, target, dimension, categoryLabel, dimensionLabel, no, track } = row;
       const cells = Object.fromEntries(
-        COPIED.filter((column) => hasColumn(template, column) && (row[column] ?? null) !== null).map((key) => [key, row[key]]),
+        COPIED.filter((column) => hasColumn(template, column) && (row[column] ?? null) !== null).map((key) => [
+          key,
+          row[key],
+        ]),
       );
       return {
         id,
