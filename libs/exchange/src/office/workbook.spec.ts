@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import writeExcelFile from 'write-excel-file/universal';
+import { numberFormat } from './number-format.js';
 import { packed, workbookOf, workbookParts } from './testing/packed.js';
 import { readWorkbook } from './workbook.js';
 
@@ -143,5 +145,29 @@ describe('readWorkbook', () => {
       ['合并', '', '丙 & <丁>', '165692.15'],
       ['', '', '戊', 'TRUE'],
     ]);
+  });
+
+  it('shows something of any number in any format, and all of its digits in none that rounds', () => {
+    const codes = fc.array(fc.constantFrom(...'0#?.,%;"\\_*[]$-hmsdyaeEG@/年 ', '[Red]', '[>=5]', 'AM/PM', 'General'), {
+      maxLength: 20,
+    });
+    const numbers = fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean());
+    fc.assert(
+      fc.property(codes, numbers, (code, [number, from1904]) => {
+        expect(typeof numberFormat(code.join(''), from1904)(String(number).replace('e', 'E'))).toBe('string');
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.nat(4), (units, places) => {
+        const text =
+          (BigInt(units) < 0n ? '-' : '') +
+          String(Math.abs(units))
+            .padStart(places + 1, '0')
+            .replace(new RegExp(`(?=\\d{${places}}$)`), places > 0 ? '.' : '');
+        const shown = numberFormat(places > 0 ? `0.${'0'.repeat(places)}` : '0')(text);
+        expect(shown).toBe(units === 0 ? text.replace('-', '') : text);
+      }),
+    );
   });
 });
