@@ -3,7 +3,7 @@ import { writeReply } from '../wire/message.js';
 import { Template } from '../wire/template.js';
 import type { Document } from '../values/types.js';
 import { toNumber } from '../values/number.js';
-import { isNumeric } from '../values/types.js';
+import { isDocument, isNumeric } from '../values/types.js';
 import type { Engine } from './command.js';
 
 /** Fields that change nothing about the answer to a `find` of one `_id`, once they were checked. */
@@ -64,9 +64,10 @@ export class PointReads {
   }
 }
 
-/** A batch that is full with one document would leave a cursor open. */
+/** Asks for an `_id` alone. A batch that is full with one document would leave a cursor open. */
 function isPlain(command: Document): boolean {
-  const { batchSize, singleBatch } = command;
+  const { filter, batchSize, singleBatch } = command;
+  if (!isDocument(filter) || !Object.hasOwn(filter, '_id') || Object.keys(filter).length > 1) return false;
   const roomy = batchSize === undefined || (isNumeric(batchSize) && toNumber(batchSize) > 1);
   const single = singleBatch === true && !(isNumeric(batchSize) && toNumber(batchSize) === 0);
   return (roomy || single) && Object.keys(command).every((name) => PLAIN.has(name));

@@ -44,7 +44,7 @@ export class Template {
     const filter = elements.find(({ name, type }) => name === 'filter' && type === DOCUMENT);
     const [id, ...more] = filter ? elementsOf(frame, filter.at) : [];
     if (!id || id.name !== '_id' || more.length > 0) return undefined;
-    const value = valueOf(id);
+    const value = valueOf(frame, id);
     if (!value) return undefined;
     const session = elements.find(({ name }) => name === 'lsid');
     const loose = session ? [value, sessionId(frame, session)] : [value];
@@ -60,16 +60,20 @@ export class Template {
     const [from, to] = this.id;
     if (this.type === INT32) return new Int32(frame.readInt32LE(from));
     if (this.type === OBJECT_ID) return new ObjectId(frame.subarray(from, to));
-    // Other text may be invalid as UTF-8, which is for the decoder to say.
-    for (let at = from; at < to; at++) if ((frame[at] ?? 0) >= 0x80) return undefined;
-    return frame.toString('latin1', from, to);
+    return isAscii(frame, from, to) ? frame.toString('latin1', from, to) : undefined;
   }
 }
 
 /** Where the value lies that may differ, for the types whose bytes are all valid. */
-function valueOf({ type, at, end }: Element): Stretch | undefined {
+function valueOf(frame: Buffer, { type, at, end }: Element): Stretch | undefined {
   if (type === INT32 || type === OBJECT_ID) return [at, end];
-  return type === STRING ? [at + 4, end - 1] : undefined;
+  return type === STRING && isAscii(frame, at + 4, end - 1) ? [at + 4, end - 1] : undefined;
+}
+
+/** Other text may be invalid as UTF-8, which is for the decoder to say. */
+function isAscii(frame: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((frame[at] ?? 0) >= 0x80) return false;
+  return true;
 }
 
 /** The 16 bytes in `{id: UUID}`; nothing if it is something else. */
