@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Indicator } from '../../forms/content.js';
-import { toDecimalText } from '../../values/decimal-text.js';
+import { placesOf, toDecimalText } from '../../values/decimal-text.js';
 import { quantityOf } from '../../values/quantity.js';
 import { exact, inBaseUnits } from '../../values/unit.js';
 import type { Finding } from '../finding.js';
@@ -28,7 +28,7 @@ interface Count {
 
 /**
  * Insured groups add up (参保人群分项之和): the groups that make up a whole between them come to it, those listed under 其中
- * to no more, within half a unit of the last place per figure. Target and actual alike.
+ * to no more, within half a unit of the last place per rounded figure. Target and actual alike.
  *
  * Source: arithmetic; which groups make up which whole is our own dictionary.
  */
@@ -42,7 +42,9 @@ const countOf = (row: Indicator, { key }: ValueColumn): Count | undefined => {
   if (figure === undefined || !['人', '名', '户'].includes(figure.unit.measure) || figure.unit.per.length > 0)
     return undefined;
   const one = inBaseUnits('1', figure.unit);
-  const slack = halfUnit(figure.amount).times(one);
+  // Heads counted one by one are exact; 34.83万人 is rounded.
+  const counted = figure.unit.scale === '' && placesOf(figure.amount) === 0;
+  const slack = counted ? new exact(0) : halfUnit(figure.amount).times(one);
   return { row, amount: inBaseUnits(figure.amount, figure.unit), slack };
 };
 
