@@ -10,7 +10,14 @@ export interface Measured {
 type Entry = readonly [measure: string, words: RegExp, side?: Side, flows?: Scope['flows']];
 
 /** A total is named by nothing but the fund and the word itself: 基金总支出, 支出, 保险支出合计. */
-const TOTAL = '(?:^|总|基金|保险|账户|全年|当年|当期|本年|年度|各项|共|累计|实现|完成|的|其|级|\\))';
+const TOTAL =
+  '(?:^|总|基金|(?<!大病|生育|补充|护理|商业|附加)保险|账户|全年|当年|当期|本年|年度|各项|共|累计|实现|完成|的|其|级|\\))';
+
+/** Benefits of a whole fund, not those of one kind (住院待遇, 生育保险待遇). */
+const OWN = '(?:^|基金|(?<!大病|生育|补充|护理|商业)保险|总|各项|(?<!基本)养老金|养老|账户|社保|医保|\\))';
+/** What only some pay, or one level of government: a part of the premiums, a part of the subsidies. */
+const PART_OF_INCOME =
+  /(?:个人|单位|企业|灵活就业[^,]{0,4}|生育[^,]{0,6})缴?(?:保险)?费[^,]{0,4}收入$|(?:中央|省级?|自治区|市级?|州级?|县级?|区级|地方|各级)[^,]{0,6}(?:补贴|补助)收入$/;
 
 /** Measures of money, the more particular first; each matched at the end of the words before a figure. */
 const MONEY: readonly Entry[] = [
@@ -31,7 +38,7 @@ const MONEY: readonly Entry[] = [
   ['survivorExpenditure', /(?:丧葬|抚恤)[^,]{0,12}$/, 'expenditure'],
   ['stabilityExpenditure', /(?:稳岗|稳定岗位)[^,]{0,8}(?:支出|返还|补贴|补助)$/, 'expenditure'],
   ['skillExpenditure', /技能[^,]{0,8}(?:支出|补贴)$/, 'expenditure'],
-  ['benefitExpenditure', /(?<!基本养老金)待遇(?:总)?(?:支出)?$/, 'expenditure'],
+  ['benefitExpenditure', new RegExp(`${OWN}待遇(?:总)?(?:支出)?$`), 'expenditure'],
   ['otherExpenditure', /其[他它](?:各项)?支出$/, 'expenditure'],
   ['expenditure', new RegExp(`${TOTAL}支出(?:小计|合计|总额|总计|总量)?$`), 'expenditure'],
   ['accumulatedBalance', /(?:滚存|累计|年末|期末|历年)(?:滚存)?(?:基金)?(?:结余|结存|节余)$/, 'balance'],
@@ -55,7 +62,7 @@ export const moneyMeasure = (words: string): Measured => {
   const known = MONEY.find(
     ([measure, pattern]) => pattern.test(plain) && !(measure !== 'standard' && GROWING.test(plain)),
   );
-  if (known === undefined) {
+  if (known === undefined || PART_OF_INCOME.test(plain)) {
     const side = /收入$/.test(plain) ? 'income' : /支出$/.test(plain) ? 'expenditure' : undefined;
     return other(plain, GROWING.test(plain) ? undefined : side);
   }
