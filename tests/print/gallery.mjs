@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(ROOT, 'out/gallery');
 const { Printer } = await import('../../libs/print/dist/index.js');
-const { fillForm, modelOf } = await import('../../libs/print/dist/testing/fill-form.js');
+const { fillForm, modelOf } = await import('../dist/print/fill-form.js');
 const { templates } = await import('../../templates/dist/index.js');
 
 const wanted = process.argv.slice(2);

@@ -1,27 +1,23 @@
-import type { Decimal } from 'decimal.js';
-import { toDecimalText } from '../values/decimal-text.js';
-import { exact } from '../values/unit.js';
+import { computeMatrix } from '../facts/compute-matrix.js';
 import type { Matrix, MatrixCell } from './content.js';
 import type { LaidOutMatrix } from './lay-out-parts.js';
 import { fillYears } from './lay-out-slots.js';
-import type { MatrixFormula, MatrixSpec } from './template.js';
-
-type Row = MatrixSpec['rows'][number];
+import type { MatrixSpec } from './template.js';
 
 /**
- * A matrix as printed (收支分析表): entered cells as they are, computed ones from the figures of their column, the sum column
- * from the others. A percentage has two places, half up; what cannot be computed (a blank, a base of 0) stays blank.
+ * A matrix as printed (收支分析表): entered cells as they are, computed ones from the figures of the form, never from what an
+ * imported paper printed there. What cannot be computed stays blank.
  */
-export function layOutMatrix(spec: MatrixSpec, matrix: Matrix | undefined, year: number): LaidOutMatrix {
-  const entered = matrix?.columns ?? spec.columns;
+export function layOutMatrix(spec: MatrixSpec, entered: Matrix | undefined, year: number): LaidOutMatrix {
   const { sum } = spec;
-  const columns = [...entered, ...(sum && !entered.some(({ key }) => key === sum.key) ? [sum] : [])];
-  const cellAt = (row: Row, column: string): string => {
-    const formula = row.formula;
-    const amount = (key: string): Decimal | undefined => amountOf(matrix, columns, key, column, sum?.key);
-    if (formula) return computed(formula, amount);
-    if (column === sum?.key) return printAmount(amount(row.key));
-    return printCell(matrix?.cells[row.key]?.[column], row.percent === true);
+  const matrix: Matrix = entered ?? { title: spec.title, columns: [...spec.columns], cells: {} };
+  const columns = [...matrix.columns, ...(sum && !matrix.columns.some(({ key }) => key === sum.key) ? [sum] : [])];
+  const computed = computeMatrix(spec, matrix);
+  const cellAt = ({ key, formula, percent }: MatrixSpec['rows'][number], column: string): string => {
+    const sign = percent ? '%' : '';
+    if (formula === undefined && column !== sum?.key) return printCell(matrix.cells[key]?.[column], sign);
+    const figure = computed[key]?.[column];
+    return figure === undefined ? '' : figure + sign;
   };
   const groups: { label: string; rows: { label: string; cells: string[] }[] }[] = [];
   const figures: Record<string, Record<string, string>> = {};
@@ -36,7 +32,7 @@ export function layOutMatrix(spec: MatrixSpec, matrix: Matrix | undefined, year:
   }
   return {
     key: spec.key,
-    title: fillYears(matrix?.title || spec.title, year),
+    title: fillYears(matrix.title || spec.title, year),
     unitNote: `单位：${spec.unit}`,
     columns: columns.map(({ label }) => label),
     groups,
@@ -44,38 +40,10 @@ export function layOutMatrix(spec: MatrixSpec, matrix: Matrix | undefined, year:
   };
 }
 
-/** The figure of an entered row; in the sum column, that of all others together. */
-function amountOf(
-  matrix: Matrix | undefined,
-  columns: readonly { readonly key: string }[],
-  row: string,
-  column: string,
-  sum: string | undefined,
-): Decimal | undefined {
-  const figure = (key: string): Decimal | undefined => {
-    const cell = matrix?.cells[row]?.[key];
-    return cell?.kind === 'amount' ? new exact(cell.amount) : undefined;
-  };
-  if (column !== sum) return figure(column);
-  const figures = columns.flatMap(({ key }) => (key === sum ? [] : (figure(key) ?? [])));
-  return figures.length === 0 ? undefined : figures.reduce((all, one) => all.plus(one), new exact(0));
-}
-
-function computed({ op, of, on }: MatrixFormula, amount: (row: string) => Decimal | undefined): string {
-  const [value, base] = [amount(of), amount(on)];
-  if (value === undefined || base === undefined) return '';
-  if (op === 'minus') return printAmount(value.minus(base));
-  if (base.isZero()) return '';
-  const share = (op === 'growth' ? value.minus(base) : value).div(base).times(100);
-  return `${toDecimalText(share, 2)}%`;
-}
-
-const printAmount = (amount: Decimal | undefined): string => (amount === undefined ? '' : toDecimalText(amount));
-
-const printCell = (cell: MatrixCell | undefined, percent: boolean): string => {
+const printCell = (cell: MatrixCell | undefined, sign: string): string => {
   switch (cell?.kind) {
     case 'amount':
-      return percent ? `${cell.amount}%` : cell.amount;
+      return cell.amount + sign;
     case 'none':
       return '—';
     case 'malformed':

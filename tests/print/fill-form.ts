@@ -13,7 +13,7 @@ import {
   type MatrixSpec,
   type Template,
 } from '@chengwen/domain';
-import type { PrintModel } from '../model.js';
+import type { PrintModel } from '@chengwen/print';
 
 /** How much to write into a form: nothing, what is usual, or more than anybody has. */
 export type Fill = 'empty' | 'typical' | 'longest';
@@ -161,10 +161,10 @@ function chaptersOf(template: Template, longest: boolean): Chapter[] {
     blocks: [
       ...(chapter.heading === '附表'
         ? []
-        : Array.from({ length: longest ? 4 : 1 }, (_, i) => ({
+        : Array.from({ length: longest ? 3 : 1 }, (_, i) => ({
             kind: 'text' as const,
             id: `t${i + 1}`,
-            text: `${longest ? RARE : ''}第${at + 1}章第${i + 1}段，${upTo(longest ? 900 : 160)}`,
+            text: `${longest ? RARE : ''}第${at + 1}章第${i + 1}段，${upTo(longest ? 500 : 160)}`,
           }))),
       ...chapter.blocks.filter(({ kind }) => kind === 'matrix'),
       ...(at === 3
