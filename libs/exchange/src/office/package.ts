@@ -56,7 +56,7 @@ export function packageKind(archive: Archive): PackageKind {
   if (!archive.has('[Content_Types].xml')) return 'other';
   const types: string[] = [];
   const reader = tagReader((name, attributes) => {
-    if (name === 'Override') types.push(attributes.get('ContentType') ?? '');
+    if (name === 'Override' || name === 'Default') types.push(attributes.get('ContentType') ?? '');
   });
   scanPart(archive, '[Content_Types].xml', PACKAGE, reader);
   const has = (type: RegExp): boolean => types.some((each) => type.test(each));

@@ -1,4 +1,5 @@
 import { refusal } from '@chengwen/domain';
+import { MARK, DOUBLE, SINGLE, SLASH, LESS, EQUALS, GREATER, QUESTION, isBlank, isNamePart } from './xml-signs.js';
 import { decodeText } from './xml-text.js';
 
 /** What stands in an XML file, in order. Names come without their prefix where it is a namespace of the reader's. */
@@ -26,21 +27,6 @@ const BRIDGE = 1024;
 /** A root may declare some forty prefixes; no tag says more than that. */
 const MOST_ATTRIBUTES = 200;
 const malformed = (problem: string) => refusal('import.unreadable', { problem: `内部文件格式有误：${problem}` });
-
-const TAB = 9;
-const LINE = 10;
-const RETURN = 13;
-const BLANK = 32;
-const MARK = 33;
-const DOUBLE = 34;
-const SINGLE = 39;
-const SLASH = 47;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const QUESTION = 63;
-
-const isBlank = (code: number): boolean => code === BLANK || code === LINE || code === TAB || code === RETURN;
 
 /**
  * Reads XML as it arrives (流式读取), strictly: every tag closed in turn, no document type, no entities, one encoding.
@@ -267,12 +253,3 @@ export class XmlScanner implements Attributes {
     return name;
   }
 }
-
-const isNamePart = (code: number): boolean =>
-  !isBlank(code) &&
-  code !== SLASH &&
-  code !== GREATER &&
-  code !== EQUALS &&
-  code !== LESS &&
-  code !== DOUBLE &&
-  code !== SINGLE;
