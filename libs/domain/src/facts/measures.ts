@@ -11,7 +11,7 @@ type Entry = readonly [measure: string, words: RegExp, side?: Side, flows?: Scop
 
 /** A total is named by nothing but the fund and the word itself: 基金总支出, 支出, 保险支出合计. */
 const TOTAL =
-  '(?:^|总|基金|(?<!大病|生育|补充|护理|商业|附加)保险|账户|全年|当年|当期|本年|年度|各项|共|累计|实现|完成|的|其|级|\\))';
+  '(?:^|总|基金|(?<!大病|生育|补充|护理|商业|附加)保险|账户|全年|年|实际|决算|预算|当年|当期|本年|年度|各项|共|累计|实现|完成|的|其|级|\\))';
 
 /** Benefits of a whole fund, not those of one kind (住院待遇, 生育保险待遇). */
 const OWN = '(?:^|基金|(?<!大病|生育|补充|护理|商业)保险|总|各项|(?<!基本)养老金|养老|账户|社保|医保|\\))';

@@ -35,6 +35,8 @@ const REACHES = /(?:提高|增加|增长|提升|扩大|上升|上调|调整|下�
 const FROM = /(?:由|从)[^由从]*$/;
 const TO_FOLLOWS = /^[^,。;\d]{0,12}(?:提高|增加|增长|提升|扩大|上升|上调|调整|下降|降低|减少|压缩|降|升|增|减|到|至)/;
 const LEVEL = /(本级)|(全(?:地区|区|市|县|州|盟|省|疆))|(各县(?:市)?|县级)/g;
+const FLOWS = /\([^()]{0,30}?(不含|不包括|剔除|含|包括)[^()]{0,8}上下级往来/;
+const CARRIED_OUT = /^(?:实际)?(?:完成|执行|支出|收入|决算)(?:数|额)?(?:为|达到?|:)*$/;
 const PEOPLE = /^(?:人|名|人次|户|户次)$/;
 const PERSON = /^(?:名|个)?(?:参保|离?退休|职工|居民|人员|死亡|失业|群众|困难|贫困)/;
 
@@ -62,7 +64,14 @@ class Narrator {
   #total: Fact | undefined;
   #whole: Fact | undefined;
   #nested = false;
-  readonly #brackets: { whole: Fact | undefined; current: Fact | undefined; parts: boolean }[] = [];
+  readonly #brackets: {
+    whole: Fact | undefined;
+    current: Fact | undefined;
+    parts: boolean;
+    outer: number;
+    at: number;
+    count: number;
+  }[] = [];
   #segment = 0;
   #before = 0;
   #year: number | undefined;
@@ -96,10 +105,10 @@ class Narrator {
     for (let at = this.#cursor; at < to; at++) {
       const sign = this.#text.charAt(at);
       if (sign === '(') this.#open(at);
-      else if (sign === ')') this.#close();
+      else if (sign === ')') this.#close(at);
       else if (sign === '\n' || /[。!?]/.test(sign)) this.#stop(sign === '\n', at);
       else if (sign === ';') this.#segment = at + 1;
-      if (/[,;。:()!?、\n"“”]/.test(sign)) this.#phrase = at + 1;
+      if (/[,;。:(!?、\n"“”]/.test(sign)) this.#phrase = at + 1;
       if (sign === '其' && this.#text.charAt(at + 1) === '中') this.#among(at + 2);
     }
     this.#cursor = Math.max(this.#cursor, to);
@@ -135,12 +144,22 @@ class Narrator {
       this.#last?.end === at &&
       /\d/.test(inside) &&
       !/^(?:不含|剔除|扣除|较|比|同|增|减|下降|降|完成|占|上年|去年)/.test(inside);
-    this.#brackets.push({ whole: this.#whole, current: this.#current, parts });
+    this.#brackets.push({
+      whole: this.#whole,
+      current: this.#current,
+      parts,
+      outer: this.#phrase,
+      at,
+      count: this.#found.length,
+    });
     if (parts) this.#whole = this.#current;
   }
 
-  #close(): void {
+  #close(at: number): void {
     const bracket = this.#brackets.pop();
+    // A bracket without figures says more of the words around it: 基金收入(不含上下级往来)42.6亿元.
+    const remark = bracket !== undefined && bracket.count === this.#found.length && !bracket.parts;
+    this.#phrase = remark ? bracket.outer : at + 1;
     if (bracket === undefined) return;
     this.#whole = bracket.whole;
     if (bracket.parts) this.#current = bracket.current;
@@ -154,7 +173,7 @@ class Narrator {
   }
 
   #take(token: Token): void {
-    const words = this.#text.slice(Math.max(this.#phrase, token.start - SIGHT), token.start);
+    const words = this.#wordsBefore(token);
     const rest = /^[^,;。:()!?\n\d]{0,20}/.exec(this.#text.slice(token.end, token.end + 20))?.[0] ?? '';
     const previous = this.#found.at(-1);
     if (token.ends && previous) {
@@ -168,6 +187,15 @@ class Narrator {
       if (fact.role === 'main') this.#settle(fact);
     }
     this.#done(token);
+  }
+
+  /** Words of a figure, remarks in brackets left out; of one that opens a bracket, those before it: 完成预算(170亿元). */
+  #wordsBefore(token: Token): string {
+    const own = this.#text.slice(Math.max(this.#phrase, token.start - SIGHT), token.start);
+    const bracket = this.#brackets.at(-1);
+    if (own !== '' || bracket === undefined || bracket.at !== token.start - 1)
+      return own.replace(/\([^()]{0,60}\)/g, '');
+    return this.#text.slice(Math.max(bracket.outer, bracket.at - SIGHT), bracket.at);
   }
 
   #done(token: Token): void {
@@ -213,6 +241,12 @@ class Narrator {
       const way = direction[1] === undefined ? 'down' : 'up';
       return this.#satellite(token, words, rest, percent ? 'growth' : 'change', about, way);
     }
+    if (direction && !about && percent) return undefined;
+    if (direction && !bare(words.slice(0, direction.index))) {
+      // 基金支出比预算减少0.35亿元: a change of a figure that is not printed; what follows is not about anything known.
+      this.#current = undefined;
+      return this.#make(token, words, rest, { measure: `other:${words.slice(-24)}` }, 'change');
+    }
     return this.#make(token, words, rest, this.#measure(token, words, rest), 'main');
   }
 
@@ -252,6 +286,11 @@ class Narrator {
     if (PEOPLE.test(unit.measure) || (unit.measure === '' && unit.scale !== '' && PERSON.test(rest)))
       return { measure: this.#population(words, rest, unit.measure) };
     if (unit.measure === '元' || unit.measure === '') {
+      // 收入预算5.6亿元，实际完成5.82亿元: the same measure, carried out.
+      const planned =
+        this.#current?.scope.phase === 'plan' && this.#current.role === 'main' ? this.#current : undefined;
+      if (planned?.side !== undefined && CARRIED_OUT.test(words))
+        return { measure: planned.measure, side: planned.side };
       const known = moneyMeasure(
         BUDGET.test(words) ? words.replace(/(?:总)?预算(?:数|额|安排|总额)?(?:为|的|:)*$/, '') : words,
       );
@@ -336,21 +375,23 @@ class Narrator {
   }
 }
 
+const PLANNED = /^[^,]{0,8}(?<![较比超])预算(?![完执的收支数为减增总\d])/;
+
 const phaseOf = (head: string, sentence: string, words: string, setting: Scope['phase']): Scope['phase'] => {
   if (setting === 'future') return 'future';
   if (/(?:收入|支出)(?:总)?预算(?:数|额|安排|总额)?(?:为|:)*$/.test(words)) return 'plan';
-  const planned = /^[^,]{0,8}预算(?!完成|执行|的|收支)/.test(head) || /预算(?:安排|编制|下达|批复|保障)/.test(sentence);
-  if (planned && !/完成/.test(sentence)) return 'plan';
+  if (/预算(?:总)?(?:收入|支出)(?:为|:)*$/.test(words)) return 'plan';
+  const planned = PLANNED.test(head) || /预算(?:安排|编制|下达|批复|保障)/.test(sentence);
+  if (planned && !/完成/.test(sentence) && !/实际|决算|执行数/.test(words)) return 'plan';
   return setting === 'plan' && /实际|已完成|截至|截止/.test(sentence) ? 'actual' : setting;
 };
 
 /** Nothing is left of the words before 增加 but the comparison: the change is that of the figure spoken of. */
 const bare = (words: string): boolean => words.replace(COMPARED, '').replace(ADVERBS, '').replace(ADVERBS, '') === '';
 
-/** 人 and 人次 stand in one list; a figure that lost its unit may be money, never people. */
+/** 人 and 人次 are two things; a figure that lost its unit may be money, never people. */
 const alike = (a: Unit, b: Unit): boolean =>
   convertible(a, b) ||
-  (PEOPLE.test(a.measure) && PEOPLE.test(b.measure)) ||
   (a.measure === '' && a.scale === '' && b.measure === '元') ||
   (b.measure === '' && b.scale === '' && a.measure === '元');
 
