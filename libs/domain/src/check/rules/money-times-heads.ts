@@ -24,10 +24,15 @@ interface Priced {
 
 const same = (word: string): string => ({ 名: '人', 立方米: '方', 千瓦时: '度' })[word] ?? word;
 
+/** What the form itself pays: costs and standards of benefits. Average bills and wages are others' money, premiums come in. */
+const isPaid = ({ category, dimension, name }: Indicator): boolean =>
+  !/次均|人均|工资|收入|缴费/.test(name) &&
+  (category === 'cost' || dimension === 'economicCost' || /标准|单价|成本|补助|补贴|定额/.test(name));
+
 /** What a row says a thing costs: ≤3.57元/方, 790元/人, ≤4400元. */
 const priceOf = (row: Indicator): Priced | undefined => {
   const figure = quantityOf(row.target);
-  if (figure?.unit.measure !== '元') return undefined;
+  if (figure?.unit.measure !== '元' || !isPaid(row)) return undefined;
   const [of, period] = figure.unit.per;
   const price = inBaseUnits(figure.amount, figure.unit);
   const times = period === '月' ? '12' : '1';
