@@ -120,6 +120,8 @@ describe('importText', () => {
     const { forms, lost } = read([
       '某地区报告正文第一段。',
       ...head('项目支出绩效自评表', '2020'),
+      ...grid,
+      '\t产出指标\t数量指标\t参保人数\t≥3万人\t4万人\t7\t7',
       '备注：说明',
       '此页无正文，另有一行',
       '再一行',
@@ -128,14 +130,13 @@ describe('importText', () => {
       ...head('项目支出绩效自评表', '2021'),
     ]);
     expect(forms.map(({ year }) => year)).toEqual([2020, 2021]);
-    expect(forms[0]?.lost.map(({ text }) => text)).toEqual(['再一行']);
     expect(forms[0]?.content.fields['note']).toBe('说明此页无正文，另有一行');
-    expect(lost.map(({ text }) => text)).toEqual([
-      '某地区报告正文第一段。',
-      '某地区社会保险支出绩效自评表',
-      '这一种不在这里读',
+    expect(forms.map((form) => form.lost.map(({ text }) => text))).toEqual([
+      ['某地区报告正文第一段。', '再一行'],
+      ['某地区社会保险支出绩效自评表', '这一种不在这里读'],
     ]);
-    expect(lost[0]?.line).toBe(1);
+    expect(forms[0]?.lost[0]?.line).toBe(1);
+    expect(lost).toEqual([]);
   });
 
   it('reads a row whose target, actual or score was left blank, where it stands under its head', () => {

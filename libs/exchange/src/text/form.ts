@@ -35,10 +35,10 @@ export function readForm(template: Template, lines: readonly Line[], vocabulary:
 
   let slots: Readonly<Record<string, string>> = {};
   if (at >= 0) {
-    const { rows, tail } = bodyOf(template, spans, at, vocabulary);
+    const { heads, rows, tail } = bodyOf(template, spans, at, vocabulary);
     const head = readHead(template, spans.slice(at, at + headLength(template, spans, at)));
     slots = head.slots;
-    if (head.unknown > 0) lost.add(spans[at] as Span);
+    for (const span of heads) if (readHead(template, [span]).unknown > 0) lost.add(span);
     for (const span of readRows(template, head, rows, indicators)) lost.add(span);
     header.tail = true;
     for (const span of tail)
@@ -75,16 +75,20 @@ function bodyOf(
   spans: readonly Span[],
   from: number,
   vocabulary: Vocabulary,
-): { rows: Span[]; tail: Span[] } {
+): { heads: Span[]; rows: Span[]; tail: Span[] } {
+  const heads = [spans[from] as Span];
   const rows: Span[] = [];
   for (let at = from + headLength(template, spans, from); at < spans.length; at++) {
     const span = spans[at] as Span;
     const first = textsOf(span).find((text) => text.trim() !== '') ?? '';
-    if (isTotal(span.key) || vocabulary.at(first)?.meaning.field !== undefined) return { rows, tail: spans.slice(at) };
-    if (isGridHead(span)) at += headLength(template, spans, at) - 1;
-    else rows.push(span);
+    if (isTotal(span.key) || vocabulary.at(first)?.meaning.field !== undefined)
+      return { heads, rows, tail: spans.slice(at) };
+    if (isGridHead(span)) {
+      heads.push(span);
+      at += headLength(template, spans, at) - 1;
+    } else rows.push(span);
   }
-  return { rows, tail: [] };
+  return { heads, rows, tail: [] };
 }
 
 const isTotal = (key: string): boolean => /^(?:总分|合计|总计)(?:[:(\d]|$)/.test(key);

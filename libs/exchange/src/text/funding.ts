@@ -69,13 +69,18 @@ export class FundingReader {
     return true;
   }
 
+  /** Whether all words of a line are labels: heads that no column of the template is called are not read over. */
+  knowsAll({ cells }: Span): boolean {
+    return cells.every((cell) => cell === '' || this.vocabulary.of(cell) !== undefined || keyOf(cell) in COMPUTED);
+  }
+
   /** Takes a row under the heads; the cells behind its label, blank ones in their places. False where one has no place. */
   takeRow(key: string, { cells, placed }: Span, label: number): boolean {
     const values = cells.map((cell, at) => ({ cell, at })).filter(({ cell, at }) => at > label && cell !== '');
     const places = placed ? this.shifted(values, label) : undefined;
     const row = this.template.funding.rows.find((each) => each.key === key);
     const targets = places ?? values.map((_, index) => this.head[index + this.missing(values)]);
-    let whole = true;
+    let whole = cells.slice(0, label).every((cell) => cell === '' || this.vocabulary.of(cell) !== undefined);
     values.forEach(({ cell }, index) => {
       const target = targets[index]?.key;
       if (target === undefined || !this.put(key, target, cell, row?.total === true)) whole = false;

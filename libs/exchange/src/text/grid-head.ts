@@ -1,5 +1,6 @@
 import { columnsOf, type ColumnSpec, type Template } from '@chengwen/domain';
 import { filled, keyOf } from './lines.js';
+import { isSide } from './places.js';
 import type { Span } from './spans.js';
 import { slotPattern } from './vocabulary.js';
 
@@ -45,8 +46,11 @@ const isName = (key: string): boolean =>
   key === '三级指标' || key === '指标名称' || key === '具体指标' || key === '指标内容';
 
 /** Whether a line is the head of an indicator grid, or its first part. */
-export const isGridHead = ({ key }: Pick<Span, 'key'>): boolean =>
-  key.length < 200 && (key.includes('三级指标') || (key.includes('一级指标') && key.includes('二级指标')));
+export const isGridHead = ({ key, raw, cells }: Pick<Span, 'key' | 'raw' | 'cells'>): boolean => {
+  if (key.length > 200 || !key.includes('级指标')) return false;
+  const words = new Set([...cells, ...raw.split(/\s+/)].map(keyOf));
+  return words.has('三级指标') || (words.has('一级指标') && words.has('二级指标'));
+};
 
 /** How closely a printed head matches the label of a column: 2 by name, 1 where one goes on after the other. */
 function match({ label, aliases = [] }: ColumnSpec, key: string): number {
@@ -75,7 +79,7 @@ export function readHead(template: Template, [first, ...more]: readonly Span[]):
       sides: names > 1 && template.tracks ? [side, side] : [side],
       placed: false,
       slots: slotsIn(specs, whole.split('三级指标').at(-1) ?? ''),
-      unknown: 0,
+      unknown: first && !isHeadPiece(template, first) ? 1 : 0,
     };
   }
   const sides: { dimensionAt: number; nameAt: number; columns: HeadColumn[] }[] = [];
@@ -87,13 +91,15 @@ export function readHead(template: Template, [first, ...more]: readonly Span[]):
     if (key === '') return;
     if (key === '二级指标') dimensionAt = at;
     if (isName(key)) sides.push({ dimensionAt, nameAt: at, columns: [] });
-    if (WORDS.includes(key)) return;
+    if (WORDS.includes(key) || isSide(key)) return;
     const side = sides.at(-1);
     const ranked = specs
       .map((spec) => ({ spec, rank: side?.columns.some((column) => column.spec === spec) ? 0 : match(spec, key) }))
       .sort((a, b) => b.rank - a.rank);
     const [best] = ranked;
     if (!side || !best || best.rank === 0) return void unknown++;
+    // Words behind or before a known name are read over as little as those of a column nobody knows.
+    if (best.rank === 1) unknown++;
     side.columns.push({ spec: best.spec, at });
     Object.assign(slots, slotsIn([best.spec], key));
   });
@@ -113,13 +119,15 @@ function slotsIn(specs: readonly ColumnSpec[], text: string): Record<string, str
 
 /** Whether a line under a head goes on with it: nothing but pieces of what heads say. */
 export function isHeadPiece(template: Template, span: Span): boolean {
-  if (span.key.length > 40) return false;
+  if (span.key.length > 120) return false;
   const heads = headText(template);
-  return span.raw
-    .split(/\s+/)
+  return (span.placed ? span.cells : span.raw.split(/\s+/))
     .map(keyOf)
-    .every((piece) => piece === '' || heads.includes(piece));
+    .every((piece) => piece === '' || heads.includes(piece) || isSlotted(template, piece));
 }
+
+const isSlotted = (template: Template, piece: string): boolean =>
+  columnsOf(template).some(({ label }) => label.includes('{') && slotPattern(label).pattern.exec(piece)?.[0] === piece);
 
 const texts = new WeakMap<Template, string>();
 function headText(template: Template): string {

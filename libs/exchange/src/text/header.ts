@@ -46,10 +46,11 @@ export class HeaderReader {
     if (tokens.length === 0) return true;
     if (labels.length === 0 || this.isGoalText(span, tokens)) return this.takeWords(span, wordsOf(span, tokens));
     for (const { meaning } of labels)
-      for (const [key, value] of Object.entries(meaning.slots ?? {})) if (value !== '') this.fields[key] ??= value;
+      for (const [key, value] of Object.entries(meaning.slots ?? {}))
+        if (value !== '' && this.template.fields.some((field) => field.key === key)) this.fields[key] ??= value;
     if (this.isGoalHead(tokens)) return this.takeGoalHead(tokens);
     if (labels.some(({ meaning }) => meaning.column) && !tokens.some(isAmount) && this.funding.takeHead(span))
-      return true;
+      return this.funding.knowsAll(span);
     const row = labels.find(({ meaning }) => meaning.row);
     if (row?.meaning.row && this.funding.hasHead) return this.funding.takeRow(row.meaning.row.key, span, row.at);
     return this.takeLabelled(span, tokens);

@@ -41,8 +41,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+/** What a text without any of these leaves to take off is blanks alone. */
+const TRACES = /[<\\$&\u200b-\u200d\ufeff]/;
+
 /** Words as they were meant: tags, LaTeX and entities (&ge;, &#8805;) taken off. */
 export const cleanText = (source: string): string => {
+  if (!TRACES.test(source)) return source.replace(/\s+/g, ' ').trim();
   const text = plainText(source.includes('<') ? source.replace(TAGS, ' ') : source);
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
@@ -53,7 +57,8 @@ export const cleanText = (source: string): string => {
 };
 
 /** Letters for recognising: no blanks, half-width signs. */
-export const keyOf = (text: string): string => cleanText(text).normalize('NFKC').replace(/\s+/g, '');
+export const keyOf = (text: string): string =>
+  (TRACES.test(text) ? cleanText(text) : text).normalize('NFKC').replace(/\s+/g, '');
 
 /**
  * Cuts a source into lines: tabs or runs of blanks, rows of HTML and markdown tables, comma-separated values with quotes.
@@ -75,12 +80,14 @@ function limited(lines: Line[]): Line[] {
 }
 
 /** One line of a source; where its cells are known already they are not cut again. */
-export const lineOf = (raw: string, number: number, cells: readonly string[] = cut(raw)): Line => ({
-  number,
-  raw,
-  cells: cells.map(tidyCell),
-  key: isRule(raw) ? '' : keyOf(isMarkdown(raw) ? raw.replaceAll('|', ' ') : raw),
-});
+export const lineOf = (raw: string, number: number, cells?: readonly string[]): Line => {
+  const known = cells ?? (isMarkdown(raw) || raw.search(MARKED) >= 0 ? cut(raw.replace(MARKED, '')) : undefined);
+  const tidied = (known ?? cut(raw)).map(tidyCell);
+  return { number, raw, cells: tidied, key: known ? keyOf(tidied.join('')) : keyOf(raw) };
+};
+
+/** Markdown's signs of a heading and of bold words. */
+const MARKED = /^\s*#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*/g;
 
 const isMarkdown = (raw: string): boolean => /^\s*\|.*\|\s*$/.test(raw);
 /** The line under a markdown head says nothing: |---|:--:|. */

@@ -2,14 +2,12 @@ import type { Template } from '@chengwen/domain';
 import { filled, keyOf, type Line } from './lines.js';
 import { textsOf } from './spans.js';
 import type { Title } from './titles.js';
-import { Vocabulary } from './vocabulary.js';
 
 /** Words that begin a form must stand in its first labels: notes and the like stand at its end. */
 const LATE = /备注|时间|日期|负责人|签|标题|险种|表号/;
 
 /** Tells editions apart by title, labels and vocabulary (表样识别). */
 export class Recogniser {
-  private readonly vocabularies = new Map<Template, Vocabulary>();
   private readonly firsts = new Map<string, string>();
   private longest = 0;
 
@@ -23,12 +21,6 @@ export class Recogniser {
             this.longest = Math.max(this.longest, keyOf(each).length);
           }
     }
-  }
-
-  vocabulary(template: Template): Vocabulary {
-    const known = this.vocabularies.get(template) ?? new Vocabulary(template);
-    this.vocabularies.set(template, known);
-    return known;
   }
 
   /** The edition of a report that a title is of; undefined where it is a form's. */
@@ -121,7 +113,7 @@ const bare = (label: string): string =>
   keyOf(label)
     .replace(/^其中:/, '')
     .replace(/\(.*\)$/, '')
-    .replace(/\{.*\}/, '');
+    .replace(/^.*\}/, '');
 
 /** A report has chapters, and no grid. */
 export const isReport = ({ chapters, columns }: Template): boolean =>

@@ -4,7 +4,7 @@ import type { GridHead, Side } from './grid-head.js';
 import type { Indicators } from './indicators.js';
 import { cleanText, tidyCell } from './lines.js';
 import { isSide, Places, type Place } from './places.js';
-import type { Span } from './spans.js';
+import { isBlankCut, type Span } from './spans.js';
 
 /** A row that is broken over lines has so many of them at most: beyond that it is no row. */
 const LONGEST_ROW = 6;
@@ -162,8 +162,7 @@ function joined(before: readonly string[], after: readonly string[]): string[] {
 
 /** The cells of a row; where only single blanks part them, blanks inside a value (4.4 万人) are not between cells. */
 function rowCells({ raw, cells }: Span): readonly string[] {
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.length !== 1 || raw.includes('\t') || raw.includes('|') || raw.includes('<t')) return cells;
+  if (cells.filter((cell) => cell !== '').length !== 1 || !isBlankCut({ raw, cells })) return cells;
   const pieces = cleanText(raw).split(/\s+/);
   const glued: string[] = [];
   for (let at = 0; at < pieces.length; at++) {

@@ -1,5 +1,5 @@
 import type { Line } from './lines.js';
-import { cleanText, filled, keyOf, tidyCell } from './lines.js';
+import { cleanText, filled } from './lines.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A source line on its way into a form, with further lines where a label was broken over several. */
@@ -25,15 +25,18 @@ export function spansOf(lines: readonly Line[]): Span[] {
   return spans;
 }
 
-const isPlaced = ({ raw, cells }: Line): boolean => cells.length > 1 && !/^[^\t|<,]*$/.test(raw);
+const isPlaced = ({ raw, cells }: Line): boolean => cells.length > 1 && !isBlankCut({ raw, cells });
 
 /** The texts of a line's cells before blanks were tidied: where single blanks part a label from its value. */
 export function textsOf({ raw, cells }: Pick<Line, 'raw' | 'cells'>): readonly string[] {
-  if (cells.length === 1) return [cleanText(raw)];
-  if (raw.includes('\t') || raw.includes('|') || raw.includes('<')) return cells;
+  if (raw.includes('\t') || raw.includes('|') || raw.includes('<') || raw.includes('**')) return cells;
   const texts = raw.split(/\s{2,}/);
-  return texts.length === cells.length ? texts.map(cleanText) : cells;
+  return texts.length === cells.length && !raw.startsWith('"') ? texts.map(cleanText) : cells;
 }
+
+/** Whether a line's cells are those between its blanks, so that single blanks may part more of them. */
+export const isBlankCut = ({ raw, cells }: Pick<Line, 'raw' | 'cells'>): boolean =>
+  !/[\t|<]|^"/.test(raw) && raw.split(/\s{2,}/).length === cells.length;
 
 /** Labels are broken into so many lines at most: 总 / 体 / 目 / 标. */
 const MOST_PARTS = 6;
@@ -49,7 +52,7 @@ export function mendLabels(spans: readonly Span[], vocabulary: Vocabulary): Span
       continue;
     }
     const parts = spans.slice(at, at + taken);
-    const text = tidyCell(parts.map(({ raw }) => keyOf(raw)).join(''));
+    const text = parts.map((part) => part.key).join('');
     mended.push({
       ...span,
       raw: text,

@@ -15,6 +15,8 @@ export interface Title {
 const LONGEST = 60;
 /** 附件3, 附表一：before a title. */
 const ATTACHED = /^附(?:件|表|录)?[\d一二三四五六七八九十]*[:.、]?/;
+/** The usual unit beside a title. */
+const UNIT = /^\(?单位:万元\)?$/;
 const YEAR_BEHIND = /\((?:19|20)\d{2}年?度?\)$/;
 /** A line of letters alone that the next line ends: what was assessed, not who did it. */
 const FIRST_HALF = /(?:支出|收入|项目|资金|基金|经费|保险|专项|整体|部门|预算|年度?|补助|工程|绩效)$/;
@@ -76,10 +78,10 @@ function isAlone({ key, cells }: Line): boolean {
     /[,。;!?:]|^[一二三四五六七八九十]+、|^\(?[一二三四五六七八九十\d]+[)、.]/.test(key.replace(ATTACHED, ''))
   )
     return false;
-  const words = filled(cells).filter((cell) => yearOf(keyOf(cell)) === undefined && !/^\(?单位:/.test(keyOf(cell)));
+  const words = filled(cells).filter((cell) => yearOf(keyOf(cell)) === undefined && !UNIT.test(keyOf(cell)));
   return (
     words.length === 1 ||
-    words.every((word) => word.length < 4) ||
+    words.filter((word) => word.length < 3).length * 2 > words.length ||
     (words.length === 2 &&
       words.every((word) => /^[^\d]{2,}/.test(word)) &&
       !cells.some((cell) => cell.includes('\t')) &&
@@ -97,7 +99,7 @@ function nextOf(lines: readonly Line[], from: number): number | undefined {
 function titleOf(from: number, to: number, lines: readonly Line[], templates: readonly Template[]): Title {
   const key = lines.map((line) => line.key).join('');
   const printed = lines.map(({ cells }) =>
-    filled(cells).filter((cell) => yearOf(keyOf(cell)) === undefined && !/^\(?单位:/.test(keyOf(cell))),
+    filled(cells).filter((cell) => yearOf(keyOf(cell)) === undefined && !UNIT.test(keyOf(cell))),
   );
   const spaced = printed.some((words) => words.length > 3);
   const text = printed.map((words) => tidyCell(spaced ? keyOf(words.join('')) : words.join(''))).join('');

@@ -121,6 +121,14 @@ export class Vocabulary {
   }
 }
 
+const known = new WeakMap<Template, Vocabulary>();
+/** The vocabulary of a template, made once. */
+export function vocabularyOf(template: Template): Vocabulary {
+  const vocabulary = known.get(template) ?? new Vocabulary(template);
+  known.set(template, vocabulary);
+  return vocabulary;
+}
+
 const endsAt = (text: string, at: number): boolean => at >= text.length || /[\s:：(（]/.test(text[at] as string);
 
 /** 1—{stageMonth}月执行数 as a pattern: any dash, any blanks. */
