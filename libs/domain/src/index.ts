@@ -26,6 +26,7 @@ export * from './forms/derive-content.js';
 export { checkBound } from './check/bound/check-bound.js';
 export { scoreExecution } from './score/score-execution.js';
 export { checkForm } from './check/check.js';
+export { figureAt, resolveFigures, type BoundForm } from './facts/figures.js';
 export { checkTogether, type PlacedFinding } from './check/check-together.js';
 export { factsOf } from './facts/facts-of.js';
 export type { Fact, Scope } from './facts/fact.js';

@@ -86,7 +86,8 @@ export class Bindings {
     const record = await this.forms.load(binding.form);
     const version = record && (await this.version(record, binding));
     if (!version) return undefined;
-    const origin = { template: templateOf(version.template), content: version.content, binding };
+    const { content, year } = version;
+    const origin = { template: templateOf(version.template), content, binding, year };
     if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value ?? '');
     this.kept.set(key, origin);
     return origin;

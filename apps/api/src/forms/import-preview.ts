@@ -1,4 +1,4 @@
-import { checkForm, type Finding } from '@chengwen/domain';
+import { checkTogether, type Finding } from '@chengwen/domain';
 import { importFile, OFFICE_LIMITS, type Imported, type OfficeLimits } from '@chengwen/exchange';
 import { templates } from '@chengwen/templates';
 
@@ -23,10 +23,17 @@ export interface CheckedSource {
 /** Reads a source (识别). Nothing is kept. Limits are those of a program of one's own; a server gives narrower ones. */
 export function readForms({ bytes, name }: ImportSource, limits: OfficeLimits = OFFICE_LIMITS): CheckedSource {
   const { forms, lost, notes } = importFile(bytes, name, Object.values(templates), limits);
-  return { forms: forms.map((form) => ({ ...form, findings: findingsIn(form) })), lost, notes };
-}
-
-function findingsIn({ template: id, content, year }: Imported): Finding[] {
-  const template = templates[id];
-  return template ? checkForm(template, content, year === null ? {} : { year }) : [];
+  const known = forms.flatMap((form) => {
+    const template = templates[form.template];
+    return template ? [{ ...form, template }] : [];
+  });
+  const found = checkTogether(known);
+  return {
+    forms: forms.map((form, at) => ({
+      ...form,
+      findings: found.flatMap(({ form: place, ...finding }) => (place === at ? [finding] : [])),
+    })),
+    lost,
+    notes,
+  };
 }

@@ -7,6 +7,8 @@ export interface Origin {
   readonly template: Template;
   readonly content: FormContent;
   readonly binding: Binding;
+  /** The year it is for, where that may differ. */
+  readonly year?: number;
 }
 
 /** Facts about the sheet itself, not about what it is for. */
