@@ -2,8 +2,9 @@ import type { FormContent } from '../forms/content.js';
 import type { Template } from '../forms/template.js';
 import { scoreForm } from '../score/score-form.js';
 import type { Finding, Where } from './finding.js';
-import { passagesOf } from './passages.js';
-import { RULES } from './rules.js';
+import type { Rule } from './ground.js';
+import { RowsAndPassages, type Placed } from './remembered.js';
+import { PASSAGE_RULES, ROW_RULES, RULES } from './rules.js';
 
 /**
  * Runs every rule over one form (检查) and answers what they found, in the order of the paper. Pure: the form's year comes
@@ -14,18 +15,29 @@ export function checkForm(
   content: FormContent,
   { year = null }: { readonly year?: number | null } = {},
 ): Finding[] {
-  const ground = {
-    ...{ template, content, year },
-    score: scoreForm(template, content),
-    passages: passagesOf(template, content),
-  };
-  const found = RULES.flatMap((rule) => rule(ground));
+  const seen = { template, content, year, score: scoreForm(template, content) };
+  const { passages, found: alone } = ALONE.look(seen);
+  const ground = { ...seen, passages };
+  const found = [
+    ...alone,
+    ...WHOLE.flatMap(([order, rule]) => rule(ground).map((finding) => [order, finding] as const)),
+  ];
   const place = placeIn(template, content);
   return found
-    .map((finding, at) => ({ finding, at, place: place(finding.where) }))
+    .map(([at, finding]) => ({ finding, at, place: place(finding.where) }))
     .sort((a, b) => a.place - b.place || a.at - b.at)
     .map(({ finding }) => finding);
 }
+
+const placed = (is: (rule: Rule) => boolean): Placed<Rule> =>
+  RULES.flatMap((rule, order) => (is(rule) ? [[order, rule] as const] : []));
+
+const ALONE = new RowsAndPassages(
+  placed((rule) => ROW_RULES.has(rule)),
+  placed((rule) => PASSAGE_RULES.has(rule)),
+);
+/** Rules that look at the form as a whole. */
+const WHOLE = placed((rule) => !ROW_RULES.has(rule) && !PASSAGE_RULES.has(rule));
 
 const PARTS: readonly Where['part'][] = [
   ...(['fields', 'choices', 'funding', 'goals', 'indicators', 'total', 'chapters', 'matrices', 'note'] as const),

@@ -22,7 +22,12 @@ export const filledLabel = (label: string, content: FormContent): string =>
   label.replace(/\{(\w+)\}/g, (_, key: string) => content.fields[key]?.trim() || 'N');
 
 /** What a template calls a column of its grid; the column's own name where it has none. */
-export const columnLabel = (template: Template, content: FormContent, key: IndicatorColumn, other: string): string => {
+export const columnLabel = (
+  template: Template,
+  content: FormContent,
+  key: IndicatorColumn | 'scoreReason',
+  other: string,
+): string => {
   const label = columnsOf(template).find((column) => column.key === key)?.label;
   // What stands in brackets is a hint to whoever fills the column in.
   return label === undefined ? other : filledLabel(label, content).replace(/（包含数字及文字描述）$/, '');

@@ -1,4 +1,4 @@
-import type { Change, FormContent } from '../forms/content.js';
+import type { Change, FormContent, Indicator } from '../forms/content.js';
 import type { Template } from '../forms/template.js';
 import { parseValue } from '../values/parse.js';
 import type { Value } from '../values/value.js';
@@ -19,11 +19,16 @@ export interface Passage {
 const wordsOf = (value: Value): string =>
   value.kind === 'text' || value.kind === 'composite' ? value.text : value.kind === 'malformed' ? value.raw : '';
 
-/** Every passage of a form that is not empty, in the order of the paper. */
-export function passagesOf(template: Template, content: FormContent): readonly Passage[] {
-  const plain =
-    (path: string) =>
-    (value: string): Change => ({ path, value });
+const plain =
+  (path: string) =>
+  (value: string): Change => ({ path, value });
+const isFilled = ({ text }: Passage): boolean => text.trim() !== '';
+
+/** The passages of a form that are not of a row, none of them empty: fields and goals before the grid, chapters after it. */
+export function formPassages(
+  template: Template,
+  content: FormContent,
+): { readonly before: readonly Passage[]; readonly after: readonly Passage[] } {
   const fields = template.fields.map(({ key, label }): Passage => {
     const where: Where = { part: 'fields', field: key };
     return { kind: 'field', text: content.fields[key] ?? '', where, label, rewrite: plain(`fields/${key}`) };
@@ -33,38 +38,43 @@ export function passagesOf(template: Template, content: FormContent): readonly P
     const named = filledLabel(label, content);
     return { kind: 'goal', text: content.goals[key] ?? '', where, label: named, rewrite: plain(`goals/${key}`) };
   });
-  const columns = valueColumns(template, content);
-  const rows = content.indicators.flatMap((row): Passage[] => {
-    const at = (field: string): Pick<Passage, 'where' | 'rewrite'> => ({
-      where: { part: 'indicators', row: row.id, field },
-      rewrite: plain(`indicators/${row.id}/${field}`),
-    });
-    const value = ({ key, label }: ValueColumn): Passage => ({
-      ...at(key),
-      kind: 'value',
-      text: wordsOf(valueAt(row, key)),
-      label,
-      rewrite: (text) => ({
-        path: `indicators/${row.id}/${key}`,
-        value: asJson(parseValue(text, { name: row.name })),
-      }),
-    });
-    const remark = (field: 'scoreReason' | 'variance' | 'measure' | 'evidence', label: string): Passage => ({
-      ...at(field),
-      kind: 'remark',
-      text: row[field] ?? '',
-      label,
-    });
-    return [
-      { ...at('name'), kind: 'name', text: row.name, label: '三级指标' },
-      ...columns.map(value),
-      remark('scoreReason', '评分说明'),
-      remark('variance', columnLabel(template, content, 'variance', '偏差原因分析及改进措施')),
-      remark('measure', columnLabel(template, content, 'measure', '纠偏措施')),
-      remark('evidence', columnLabel(template, content, 'evidence', '佐证资料')),
-    ];
+  return { before: [...fields, ...goals].filter(isFilled), after: chapterPassages(content).filter(isFilled) };
+}
+
+const REMARKS = [
+  ['scoreReason', '评分说明'],
+  ['variance', '偏差原因分析及改进措施'],
+  ['measure', '纠偏措施'],
+  ['evidence', '佐证资料'],
+] as const;
+
+/** The passages of one row that are not empty, in paper order. */
+export function rowPassages(
+  template: Template,
+  content: FormContent,
+  columns: readonly ValueColumn[],
+  row: Indicator,
+): readonly Passage[] {
+  const at = (field: string): Pick<Passage, 'where' | 'rewrite'> => ({
+    where: { part: 'indicators', row: row.id, field },
+    rewrite: plain(`indicators/${row.id}/${field}`),
   });
-  return [...fields, ...goals, ...rows, ...chapterPassages(content)].filter(({ text }) => text.trim() !== '');
+  const values = columns.map(({ key, label }): Passage => ({
+    ...at(key),
+    kind: 'value',
+    text: wordsOf(valueAt(row, key)),
+    label,
+    rewrite: (text) => ({ path: `indicators/${row.id}/${key}`, value: asJson(parseValue(text, { name: row.name })) }),
+  }));
+  const remarks = REMARKS.flatMap(([field, label]): Passage[] => {
+    const text = row[field] ?? '';
+    return text === ''
+      ? []
+      : [{ ...at(field), kind: 'remark', text, label: columnLabel(template, content, field, label) }];
+  });
+  return [{ ...at('name'), kind: 'name' as const, text: row.name, label: '三级指标' }, ...values, ...remarks].filter(
+    isFilled,
+  );
 }
 
 /** Headings and paragraphs of a report. */

@@ -168,9 +168,9 @@ describe('words of the dictionary', () => {
   it('are told with what was meant, terms more softly', () => {
     const of = (name: string) =>
       findingsAfter({ 'indicators/i2/name': name }).map(({ severity, quote, expected }) => [severity, quote, expected]);
-    expect(of('开展门诊共济保障向门诊统筹过度')).toEqual([['warning', '过度', '过渡']]);
+    expect(of('开展门诊共济保障向门诊统筹过度')).toEqual([['warning', '门诊统筹过度', '门诊统筹过渡']]);
     expect(of('基金滚动结余可支配月数')).toEqual([['info', '滚动结余', '滚存结余']]);
     expect(of('过度医疗查处率')).toEqual([]);
-    expect(of('待遇及时拔付率')[0]).toEqual(['warning', '拔付', '拨付']);
+    expect(of('待遇享授率')).toEqual([['warning', '享授', '享受']]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Rule } from './ground.js';
+import { confusableWords } from './report/confusable-words.js';
 import { REPORT_RULES } from './report-rules.js';
 import { actualCopiesTarget } from './rules/actual-copies-target.js';
 import { actualInWords } from './rules/actual-in-words.js';
@@ -85,3 +86,16 @@ export const RULES: readonly Rule[] = [
   ],
   ...REPORT_RULES,
 ];
+
+/** Rules that look at one row alone: what they find changes only with the row. */
+export const ROW_RULES: ReadonlySet<Rule> = new Set([
+  ...[rangeNotation, valueNotation, actualCopiesTarget, unitMissing, unitMismatch, unitName, targetOperator],
+  ...[actualInWords, boundAtNought, notePercent, legalUnit, scoreRange, scoreRule, lostPoints, belowLastYear],
+  ...[targetMissed, varianceCause, targetUnmeasurable, targetVague, targetDirection, dimensionMisfiled],
+]);
+
+/** Rules that look at one passage alone. */
+export const PASSAGE_RULES: ReadonlySet<Rule> = new Set([
+  ...[yearWrong, shortYear, leftover, documentNumber, doubledText, unbalanced, textTruncated, wrongWord],
+  ...[regulationDate, confusableWords],
+]);

@@ -42,6 +42,21 @@ export const standingScore = ({ given, automatic }: RowScore): DecimalText | und
 const ceilingOf = ({ totalCeilings }: ScoringPack, rate: DecimalText | undefined) =>
   rate === undefined ? undefined : totalCeilings?.find(({ below }) => new exact(rate).lt(below));
 
+/** More rows than any form has, and few enough to keep. */
+const MOST = 4000;
+const scores = new WeakMap<ScoringPack, Map<string, RowScore>>();
+
+/** The score of a row, reckoned once for what stands in it: a keystroke in one row of 500 reckons one. */
+const scoreOnce = (row: Indicator, pack: ScoringPack): RowScore => {
+  const known = scores.get(pack);
+  const memory = known === undefined || known.size > MOST ? new Map<string, RowScore>() : known;
+  if (memory !== known) scores.set(pack, memory);
+  const key = JSON.stringify(row);
+  const score = memory.get(key) ?? scoreRow(row, pack);
+  memory.set(key, score);
+  return score;
+};
+
 /** A row as it is measured: a monitoring form by what its year will come to (全年预计完成值), all others by their actual. */
 const measuredRow = (template: Template, row: Indicator): Indicator =>
   hasColumn(template, 'forecast') ? { ...row, actual: row.forecast ?? row.actual } : row;
@@ -53,7 +68,7 @@ const measuredRow = (template: Template, row: Indicator): Indicator =>
 export const scoreForm = (template: Template, content: FormContent, recheck?: Recheck): FormScore => {
   const pack = template.scoring;
   const execution = scoreExecution(template, content);
-  const rows = content.indicators.map((row) => scoreRow(measuredRow(template, row), pack));
+  const rows = content.indicators.map((row) => scoreOnce(measuredRow(template, row), pack));
   const ceiling = ceilingOf(pack, execution.rate);
   const sum = (score: (row: RowScore) => DecimalText | undefined): Decimal => {
     const all = rows.reduce((total, row) => total.plus(score(row) ?? 0), new exact(execution.score ?? 0));
