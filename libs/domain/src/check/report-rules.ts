@@ -1,4 +1,5 @@
 import { factsOf, stretchesOf } from '../facts/facts-of.js';
+import { unboundFigures } from '../facts/figures.js';
 import type { Finding } from './finding.js';
 import type { Rule } from './ground.js';
 import { aboveFund } from './report/above-fund.js';
@@ -62,5 +63,8 @@ const once = (found: readonly Finding[]): readonly Finding[] => {
   });
 };
 
+/** A reference in a chapter to a figure of its own form leads somewhere (正文取数); those to other forms are looked up when bound. */
+const figureUnbound: Rule = ({ template, content }) => unboundFigures(template, content);
+
 /** Rules over chapters, matrices and the facts drawn from them (报告检查规则); each looks at one form. */
-export const REPORT_RULES: readonly Rule[] = [confusableWords, overFacts];
+export const REPORT_RULES: readonly Rule[] = [confusableWords, figureUnbound, overFacts];

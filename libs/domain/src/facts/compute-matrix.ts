@@ -46,7 +46,8 @@ export function computeMatrix(spec: MatrixSpec, matrix: Matrix): ComputedCells {
           (formula.op === 'growth' ? a.value.minus(b.value) : a.value).div(b.value).times(100),
           PLACES,
         );
-      (computed[row.key] ??= {})[column] = text;
+      // A change that rounds to nothing has no sign.
+      (computed[row.key] ??= {})[column] = (new exact(text).isZero() ? text.replace('-', '') : text) as DecimalText;
     }
   return computed;
 }

@@ -130,3 +130,7 @@ export function resolveFigures(template: Template, content: FormContent, bound: 
   }));
   return { content: chapters === undefined ? content : { ...content, chapters }, findings };
 }
+
+/** References of a form to figures of its own that are not there. */
+export const unboundFigures = (template: Template, content: FormContent): readonly Finding[] =>
+  resolveFigures(template, content, []).findings.filter(({ quote }) => !/^\{\{\s*[a-zA-Z]{1,20}:\d/.test(quote));
