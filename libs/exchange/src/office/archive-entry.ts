@@ -36,23 +36,35 @@ export function unpackEntry(data: Uint8Array, entry: ArchiveEntry, take: (piece:
     throw refusal('import.unreadable', { problem: '压缩数据损坏' });
 }
 
-const TABLE = Uint32Array.from({ length: 65_536 }, (_, two) => {
-  let rest = two;
-  for (let bit = 0; bit < 16; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-  return rest;
-});
+/** Four tables behind each other: what a byte does to the sum, and what it does one, two and three bytes later. */
+const TABLES = new Uint32Array(1024);
+for (let byte = 0; byte < 256; byte++) {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  TABLES[byte] = rest;
+}
+for (let at = 256; at < 1024; at++) {
+  const before = TABLES[at - 256] as number;
+  TABLES[at] = (before >>> 8) ^ (TABLES[before & 255] as number);
+}
 
-/** CRC-32 as zip files use it, two bytes at a step; begins with -1 and is inverted at the end. */
+/** CRC-32 as zip files use it, four bytes at a step; begins with -1 and is inverted at the end. */
 function crcOf(piece: Uint8Array, begun: number): number {
+  const tables = TABLES;
   let crc = begun;
   let at = 0;
-  for (const even = piece.length - 1; at < even; at += 2) {
-    const two = (piece[at] as number) | ((piece[at + 1] as number) << 8);
-    crc = (TABLE[(crc ^ two) & 65_535] as number) ^ (crc >>> 16);
+  for (const whole = piece.length - 3; at < whole; at += 4) {
+    crc ^=
+      (piece[at] as number) |
+      ((piece[at + 1] as number) << 8) |
+      ((piece[at + 2] as number) << 16) |
+      ((piece[at + 3] as number) << 24);
+    crc =
+      (tables[768 + (crc & 255)] as number) ^
+      (tables[512 + ((crc >>> 8) & 255)] as number) ^
+      (tables[256 + ((crc >>> 16) & 255)] as number) ^
+      (tables[crc >>> 24] as number);
   }
-  if (at < piece.length) {
-    crc ^= piece[at] as number;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
+  for (; at < piece.length; at++) crc = (tables[(crc ^ (piece[at] as number)) & 255] as number) ^ (crc >>> 8);
   return crc;
 }

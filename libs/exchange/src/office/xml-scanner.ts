@@ -90,7 +90,7 @@ export class XmlScanner implements Attributes {
   private scan(source: string, from: number): number {
     let at = from;
     for (;;) {
-      const less = source.charCodeAt(at) === LESS ? at : source.indexOf('<', at);
+      const less = at < source.length && source.charCodeAt(at) === LESS ? at : source.indexOf('<', at);
       if (less < 0) return at;
       if (less > at) this.takeText(source.slice(at, less));
       const whole = this.plain ? (this.reader.whole?.(source, less) ?? -1) : -1;
