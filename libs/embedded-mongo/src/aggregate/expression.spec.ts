@@ -108,6 +108,7 @@ describe('an expression', () => {
     [{ $year: '$when' }, 2020],
     [{ $year: { date: '$when', timezone: '+08:00' } }, 2021],
     [{ $dayOfYear: { date: '$when', timezone: 'Asia/Shanghai' } }, 1],
+    [{ $dayOfYear: new Date(-61795870203525) }, 281],
     [{ $isoWeek: '$when' }, 53],
     [
       { $dateToString: { date: '$when', format: '%Y年%m月%d日 %H:%M %z', timezone: '+08:00' } },

@@ -166,6 +166,13 @@ describe('an update', () => {
     ['an unused array filter', { a: [] }, { $set: { b: 1 } }, 9, { arrayFilters: [{ x: 1 }] }],
     ['an array filter that is missing', { a: [1] }, { $set: { 'a.$[x]': 1 } }, 2],
     ['$ without a match', { a: [1] }, { $set: { 'a.$': 1 } }, 2, { filter: { b: 1 } }],
+    [
+      'the element that matched and a name given to nothing in its place',
+      { a: [1] },
+      { $set: { 'a.$': 2 }, $rename: { b: 'a.0' } },
+      40,
+      { filter: { a: 1 } },
+    ],
     ['a stage that an update may not have', {}, [{ $match: {} }], 72],
     ['array filters on a replacement', {}, { a: 1 }, 9, { arrayFilters: [{ x: 1 }] }],
   ])('refuses %s', (_, before, update, code, ...[options]) => {

@@ -184,7 +184,13 @@ function applySteps(
   const work = steps
     .filter(({ operator }) => inserting || operator !== '$setOnInsert')
     .map((step) => ({ step, paths: expandPath(before, step.path, filter, arrayFilters) }));
-  checkConflicts(work.flatMap(({ paths }) => paths.map((path) => path.join('.'))));
+  checkConflicts(
+    work.flatMap(({ step, paths }) => [
+      ...paths.map((path) => path.join('.')),
+      // Where a renamed field goes is taken even if there is nothing to rename.
+      ...(step.operator === '$rename' ? [landing(step)] : []),
+    ]),
+  );
   for (const { step, paths } of work) {
     for (const path of paths) MODIFIERS.get(step.operator)?.(document, path, step.argument, moment);
   }

@@ -24,7 +24,8 @@ export function offsetOf(instant: Date, zone: string | undefined): number {
   }
   const wall = formatOf(zone).formatToParts(instant);
   const part = (type: string): number => Number(wall.find((found) => found.type === type)?.value);
-  const seconds = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  const clock = part('hour') * 3_600_000 + part('minute') * 60_000 + part('second') * 1000;
+  const seconds = midnight(part('year'), part('month') - 1, part('day')) + clock;
   return seconds - Math.floor(instant.getTime() / 1000) * 1000;
 }
 
@@ -52,8 +53,11 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 const DAY = 86_400_000;
 
+/** Midnight of a day, months from 0; the language's own function takes the years 0 to 99 for those after 1900. */
+const midnight = (year: number, month: number, day: number): number => new Date(0).setUTCFullYear(year, month, day);
+
 export const dayOfYear = (wall: Wall): number =>
-  Math.floor((wall.getTime() - Date.UTC(wall.getUTCFullYear(), 0, 1)) / DAY) + 1;
+  Math.floor((wall.getTime() - midnight(wall.getUTCFullYear(), 0, 1)) / DAY) + 1;
 
 /** Week of the year that begins on Sunday; the days before the first Sunday are week 0. */
 export const weekOf = (wall: Wall): number => Math.floor((dayOfYear(wall) + 6 - wall.getUTCDay()) / 7);
@@ -61,7 +65,7 @@ export const weekOf = (wall: Wall): number => Math.floor((dayOfYear(wall) + 6 - 
 /** ISO 8601 week: the one with the year's first Thursday is the first. */
 export function isoWeekOf(wall: Wall): { year: number; week: number; day: number } {
   const day = wall.getUTCDay() || 7;
-  const thursday = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate() + 4 - day));
+  const thursday = new Date(wall.getTime() + (4 - day) * DAY);
   return { year: thursday.getUTCFullYear(), week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1, day };
 }
 
@@ -90,7 +94,7 @@ export function shifted(wall: Wall, unit: string, amount: number): Wall {
   const first = new Date(wall);
   first.setUTCDate(1);
   first.setUTCMonth(first.getUTCMonth() + amount * length.months);
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const last = new Date(midnight(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   first.setUTCDate(Math.min(wall.getUTCDate(), last));
   return first;
 }
@@ -104,7 +108,7 @@ export function truncated(wall: Wall, unit: string, bin: number, startOfWeek: st
   const length = unitOf(unit);
   if ('months' in length) {
     const step = length.months * bin;
-    return new Date(Date.UTC(2000, Math.floor(monthsSince2000(wall) / step) * step, 1));
+    return new Date(midnight(2000, Math.floor(monthsSince2000(wall) / step) * step, 1));
   }
   const base = unit === 'week' ? firstWeek(startOfWeek) : Date.UTC(2000, 0, 1);
   const step = length.milliseconds * bin;
