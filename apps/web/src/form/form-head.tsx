@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FormViewFragment, ScorePartsFragment } from '../gql/operations.generated.js';
 import { NewestPdf } from '../versions/newest-pdf.js';
@@ -14,6 +14,12 @@ interface FormHeadProps {
   readonly unsaved: boolean;
   readonly children: ReactNode;
 }
+
+const StateTag = memo(({ state, label }: { state: string; label: string }) => (
+  <Tag color={STATE_COLOURS[state] ?? 'default'} data-testid="state" data-state={state}>
+    {label}
+  </Tag>
+));
 
 /** What form this is, where it stands, what it scores, and the buttons: stays in sight while scrolling. */
 export const FormHead = ({ form, score, name, unsaved, children }: FormHeadProps) => (
@@ -31,9 +37,7 @@ export const FormHead = ({ form, score, name, unsaved, children }: FormHeadProps
         {form.state === 'published' && <NewestPdf id={form.id} />}
       </p>
     </div>
-    <Tag color={STATE_COLOURS[form.state] ?? 'default'} data-testid="state" data-state={form.state}>
-      {form.stateLabel}
-    </Tag>
+    <StateTag state={form.state} label={form.stateLabel} />
     {score && (
       <div className="form-score">
         <span>

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
 
 interface LeaveGuardProps {
@@ -10,7 +10,7 @@ interface LeaveGuardProps {
 }
 
 /** Ctrl+S saves; leaving with unsaved text, or with a decision half written, asks first (未保存提醒). */
-export const LeaveGuard = ({ unsaved, save, writing }: LeaveGuardProps) => {
+export const LeaveGuard = memo(({ unsaved, save, writing }: LeaveGuardProps) => {
   const holds = unsaved || writing !== undefined;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => holds && currentLocation.pathname !== nextLocation.pathname,
@@ -65,4 +65,4 @@ export const LeaveGuard = ({ unsaved, save, writing }: LeaveGuardProps) => {
       {writing && <p>已填写的{writing}内容尚未确认，离开本页后将丢失。</p>}
     </Modal>
   );
-};
+});

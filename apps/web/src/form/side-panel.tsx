@@ -56,6 +56,33 @@ const countText = (findings: readonly FindingPartsFragment[]): string =>
 /** As many as are drawn at once: an imported form may have a thousand, and every answer of the rules draws them anew. */
 const AT_ONCE = 60;
 
+interface FindingItemProps extends Pick<Paper, 'onFix'> {
+  readonly finding: FindingPartsFragment;
+  readonly number: number;
+  readonly label: string;
+}
+
+const FindingItem = memo(({ finding, number, label, onFix }: FindingItemProps) => (
+  <li
+    className={finding.severity}
+    data-testid={`finding-${number}`}
+    data-rule={finding.rule}
+    data-severity={finding.severity}
+  >
+    <button type="button" className="jump" onClick={() => showPlace(finding.where)}>
+      <span className="severity">{SEVERITY_LABELS[finding.severity] ?? finding.severity}</span>
+      {label}
+    </button>
+    <p>{finding.message}</p>
+    {finding.quote && <blockquote>{finding.quote}</blockquote>}
+    {finding.fix && onFix && (
+      <Button size="small" onClick={() => onFix(finding)} data-testid={`fix-${number}`}>
+        {finding.fix.label}
+      </Button>
+    )}
+  </li>
+));
+
 type FindingsProps = Pick<SidePanelProps, 'checked' | 'findings'> & Pick<Paper, 'template' | 'onFix'>;
 
 const Findings = memo(({ template, checked, findings, onFix }: FindingsProps) => {
@@ -64,25 +91,13 @@ const Findings = memo(({ template, checked, findings, onFix }: FindingsProps) =>
     <>
       <ol className="found">
         {findings.slice(0, most).map((finding, index) => (
-          <li
+          <FindingItem
             key={`${finding.rule} ${placeKey(finding.where)} ${finding.message}`}
-            className={finding.severity}
-            data-testid={`finding-${index + 1}`}
-            data-rule={finding.rule}
-            data-severity={finding.severity}
-          >
-            <button type="button" className="jump" onClick={() => showPlace(finding.where)}>
-              <span className="severity">{SEVERITY_LABELS[finding.severity] ?? finding.severity}</span>
-              {placeLabel({ template, content: checked }, finding.where)}
-            </button>
-            <p>{finding.message}</p>
-            {finding.quote && <blockquote>{finding.quote}</blockquote>}
-            {finding.fix && onFix && (
-              <Button size="small" onClick={() => onFix(finding)} data-testid={`fix-${index + 1}`}>
-                {finding.fix.label}
-              </Button>
-            )}
-          </li>
+            finding={finding}
+            number={index + 1}
+            label={placeLabel({ template, content: checked }, finding.where)}
+            onFix={onFix}
+          />
         ))}
       </ol>
       {findings.length > most && (

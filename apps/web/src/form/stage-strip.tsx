@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { memo } from 'react';
 import type { FormViewFragment } from '../gql/operations.generated.js';
 import { momentText } from '../frame/moment-text.js';
 
@@ -38,7 +39,7 @@ const progressOf = ({ seats, rule, status }: Stage): string => {
 };
 
 /** The chain as a strip (办理环节): what is behind, where the form stands, what is to come; who sits there and what they said. */
-export const StageStrip = ({ stages, stateLabel }: { stages: readonly Stage[]; stateLabel: string }) => {
+export const StageStrip = memo(({ stages, stateLabel }: { stages: readonly Stage[]; stateLabel: string }) => {
   const current = stages.find(({ status }) => status === 'present');
   return (
     <details className="stages" open={current !== undefined && current.seats.length > 0} data-testid="stages">
@@ -77,4 +78,4 @@ export const StageStrip = ({ stages, stateLabel }: { stages: readonly Stage[]; s
       </div>
     </details>
   );
-};
+});

@@ -1,5 +1,5 @@
 import { canonical, type FormContent, type Template } from '@chengwen/domain';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type Dispatch } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type Dispatch } from 'react';
 import { useClient } from 'urql';
 import type { Failure } from '../client/failure.js';
 import {
@@ -65,10 +65,15 @@ export const useDraft = (
     }
   }, [form, moved, seen.round, unsaved]);
 
+  // As it stands when the button is pressed: a function that changed with every keystroke would have every button drawn anew.
+  const latest = useRef({ content: draft.content, decide, seen });
+  useLayoutEffect(() => {
+    latest.current = { content: draft.content, decide, seen };
+  });
   const save = useCallback(async () => {
     if (busy.current) return undefined;
     busy.current = true;
-    const { content } = draft;
+    const { content, decide: send, seen: from } = latest.current;
     const sentBefore = unanswered.current;
     unanswered.current = content;
 
@@ -81,7 +86,7 @@ export const useDraft = (
       return after;
     };
     const attempt = async (base: Seen): Promise<FormViewFragment | undefined> => {
-      const after = await decide({ content }, base);
+      const after = await send({ content }, base);
       if (after !== undefined) return kept(after);
       // Refused or unanswered: look what the server has.
       const { data } = await client.query(FormDocument, { id: form.id }, { requestPolicy: 'network-only' }).toPromise();
@@ -95,11 +100,11 @@ export const useDraft = (
       return undefined;
     };
     try {
-      return await attempt(seen);
+      return await attempt(from);
     } finally {
       busy.current = false;
     }
-  }, [client, decide, draft, forget, form.id, onDecided, seen]);
+  }, [client, forget, form.id, onDecided]);
 
   const newer = moved && unsaved && !running ? form : undefined;
   const { content: mine, saved: base } = draft;

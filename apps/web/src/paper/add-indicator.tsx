@@ -1,21 +1,21 @@
-import type { Category, Dimension, Track } from '@chengwen/domain';
+import type { Category, Dimension, FormContent, Track } from '@chengwen/domain';
 import { Button, Select, Space } from 'antd';
-import { useState } from 'react';
+import { memo, useState, type RefObject } from 'react';
 import { newRow } from '../form/draft.js';
 import { dimensionOptions } from './dimension-options.js';
-import { useFilled, usePaper } from './paper-context.js';
+import { usePaper } from './paper-context.js';
 import { showPlace } from './place.js';
 
-/** 新增指标: a new row under the dimension that was chosen, with the cursor in its name. */
-export const AddIndicator = () => {
+/** 新增指标 (it rests while somebody types, and looks at the content only when it is clicked): a new row under the dimension that was chosen, with the cursor in its name. */
+export const AddIndicator = memo(({ latest }: { latest: RefObject<FormContent> }) => {
   const { template, edit } = usePaper();
-  const { content } = useFilled();
   const { tracks = [] } = template;
   // The year's side is the one that is usually filled.
   const [track, setTrack] = useState<Track | undefined>(tracks.at(-1)?.key);
   const [picked, setPicked] = useState<string>();
   const add = () => {
     const [category, dimension] = (picked ?? '').split('/') as [Category, Dimension];
+    const content = latest.current;
     const row = newRow(template, content, { category, dimension, ...(track && { track }) });
     const last = content.indicators.findLast(
       (other) => other.category === category && other.dimension === dimension && other.track === row.track,
@@ -48,4 +48,4 @@ export const AddIndicator = () => {
       </Button>
     </Space>
   );
-};
+});

@@ -131,9 +131,9 @@ export const ChapterPart = memo(({ chapter, lookup, hint }: ChapterPartProps) =>
       )}
       {edit && (
         <div className="chapter-foot">
-          <Button
-            size="small"
-            type="text"
+          <button
+            type="button"
+            className="offer-button"
             onClick={() =>
               edit({
                 type: 'chapters',
@@ -148,10 +148,10 @@ export const ChapterPart = memo(({ chapter, lookup, hint }: ChapterPartProps) =>
             data-testid={`add-paragraph-${id}`}
           >
             ＋ 段落
-          </Button>
-          <Button
-            size="small"
-            type="text"
+          </button>
+          <button
+            type="button"
+            className="offer-button"
             onClick={() =>
               edit({
                 type: 'chapters',
@@ -161,7 +161,7 @@ export const ChapterPart = memo(({ chapter, lookup, hint }: ChapterPartProps) =>
             data-testid={`add-table-${id}`}
           >
             ＋ 表格
-          </Button>
+          </button>
         </div>
       )}
     </section>

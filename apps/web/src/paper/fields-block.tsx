@@ -1,5 +1,4 @@
 import { type FieldSpec, type Template } from '@chengwen/domain';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Cell } from './cell.js';
 import { useFilled, usePaper } from './paper-context.js';
@@ -64,15 +63,15 @@ export const FieldsBlock = ({ of }: { of: 'head' | 'foot' }) => {
       {offered.length > 0 && (
         <p className="fields-offer">
           {offered.map(({ key, label }) => (
-            <Button
+            <button
               key={key}
-              size="small"
-              type="text"
+              type="button"
+              className="offer-button"
               onClick={() => setOpened(new Set([...opened, key]))}
               data-testid={`field-add-${key}`}
             >
               ＋ {label}
-            </Button>
+            </button>
           ))}
         </p>
       )}

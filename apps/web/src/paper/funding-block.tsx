@@ -1,6 +1,5 @@
 import { fillSlots, ROOM, type FundingRow } from '@chengwen/domain';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { moneyText, readMoney } from '../values/decimal-typing.js';
 import { Cell } from './cell.js';
 import { FigureInput } from './figure-input.js';
@@ -11,36 +10,52 @@ import { useFilled, usePaper } from './paper-context.js';
 
 type Column = { readonly key: string; readonly label: string };
 
-const MoneyCell = ({ row, column, label }: { row: FundingRow; column: Column; label: string }) => {
+interface MoneyCellProps {
+  readonly row: string;
+  readonly column: string;
+  readonly label: string;
+  readonly head: string;
+  readonly shown: string;
+}
+
+const MoneyCell = memo(({ row, column, label, head, shown }: MoneyCellProps) => {
   const { edit } = usePaper();
-  const { content } = useFilled();
-  const place = { part: 'funding', row: row.key, field: column.key };
+  const place = { part: 'funding', row, field: column };
   return (
-    <Cell place={place} label={label} head={row.labels?.[column.key] ?? column.label} className="number">
+    <Cell place={place} label={label} head={head} className="number">
       <FigureInput
         place={place}
         label={label}
-        shown={moneyText(content.funding[row.key]?.[column.key])}
+        shown={shown}
         read={readMoney}
-        column={column.key}
-        onChange={(cell) => edit?.({ type: 'money', row: row.key, column: column.key, cell })}
+        column={column}
+        onChange={(cell) => edit?.({ type: 'money', row, column, cell })}
       />
     </Cell>
   );
-};
+});
 
 /** A line of a grid whose columns call their rows by names of their own: name and figure, column by column. */
-const NamedCells = ({ row, columns }: { row: FundingRow; columns: readonly Column[] }) =>
-  columns.map((column) => {
+const NamedCells = ({ row, columns }: { row: FundingRow; columns: readonly Column[] }) => {
+  const { content } = useFilled();
+  return columns.map((column) => {
     const label = row.labels?.[column.key] ?? row.label;
     if (!hasCell(row, column.key)) return <td key={column.key} colSpan={2} className="computed" />;
     return [
       <th key={`${column.key} name`} scope="row">
         {label}
       </th>,
-      <MoneyCell key={column.key} row={row} column={column} label={label} />,
+      <MoneyCell
+        key={column.key}
+        row={row.key}
+        column={column.key}
+        label={label}
+        head={label}
+        shown={moneyText(content.funding[row.key]?.[column.key])}
+      />,
     ];
   });
+};
 
 /** Weight, rate and score of execution, in the total row only: computed, never typed. */
 const useComputed = () => {
@@ -96,7 +111,14 @@ export const FundingBlock = () => {
                   <th scope="row">{row.label}</th>
                   {columns.map((column) =>
                     hasCell(row, column.key) ? (
-                      <MoneyCell key={column.key} row={row} column={column} label={`${row.label} ${column.label}`} />
+                      <MoneyCell
+                        key={column.key}
+                        row={row.key}
+                        column={column.key}
+                        label={`${row.label} ${column.label}`}
+                        head={column.label}
+                        shown={moneyText(content.funding[row.key]?.[column.key])}
+                      />
                     ) : (
                       <td key={column.key} className="computed" />
                     ),
@@ -120,14 +142,15 @@ export const FundingBlock = () => {
       {edit && (
         <p className="grid-note">
           {offered.map(({ key, label }) => (
-            <Button
+            <button
               key={key}
-              size="small"
+              type="button"
+              className="offer-button"
               onClick={() => setOpened(new Set([...opened, key]))}
               data-testid={`funding-add-${key}`}
             >
               加一行：{label.replace(/^其中[:：]/, '')}
-            </Button>
+            </button>
           ))}{' '}
           留空为未填，“—”为不涉及，“0”为零，三者不同。{computed.length > 0 && '分值、执行率、得分由系统计算。'}
         </p>

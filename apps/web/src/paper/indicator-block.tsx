@@ -69,6 +69,10 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
   const { content, score, year } = useFilled();
   const shares = useSaidByRow();
   const columns = useSteady(headedColumns(template, content, { year, filling: edit !== undefined }));
+  const latest = useRef(content);
+  useEffect(() => {
+    latest.current = content;
+  }, [content]);
   const block = useSaid(BLOCK);
   const { indicators } = content;
   const lines = useMemo(() => groupRows(template, indicators), [template, indicators]);
@@ -128,7 +132,7 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
         </tbody>
         {weighed && tracks.length === 0 && <IndicatorFoot columns={columns} showRecheck={showRecheck} />}
       </table>
-      {edit && <AddIndicator />}
+      {edit && <AddIndicator latest={latest} />}
     </section>
   );
 };

@@ -3,7 +3,7 @@ import { Fragment, memo } from 'react';
 import type { ScorePartsFragment } from '../gql/operations.generated.js';
 import { Cell } from './cell.js';
 import { ColumnCell } from './column-cell.js';
-import { SaidContext, usePaper, type Paper, type RecheckDraft, type Said } from './paper-context.js';
+import { RowSaidContext, usePaper, type Paper, type RecheckDraft, type Said } from './paper-context.js';
 import { RecheckCell } from './recheck-cell.js';
 import { RowMenu } from './row-menu.js';
 import { TextInput } from './text-input.js';
@@ -35,7 +35,7 @@ export const IndicatorCells = memo(
     const set =
       edit && ((change: Partial<Omit<Indicator, 'id'>>) => edit({ type: 'indicator', id: row.id, set: change }));
     return (
-      <SaidContext value={said}>
+      <RowSaidContext value={said}>
         <Cell place={at('name')} also={FILED.map(at)} label={named('三级指标')} className="name">
           <span className="path">{path}</span>
           {row.no && <span className="row-no">指标{row.no}：</span>}
@@ -68,7 +68,7 @@ export const IndicatorCells = memo(
             )}
           </Fragment>
         ))}
-      </SaidContext>
+      </RowSaidContext>
     );
   },
 );

@@ -1,5 +1,5 @@
 import type { FormContent, Template } from '@chengwen/domain';
-import { createContext, useContext, type Dispatch } from 'react';
+import { createContext, use, useContext, type Dispatch } from 'react';
 import type { CommentPartsFragment, FindingPartsFragment, ScorePartsFragment } from '../gql/operations.generated.js';
 import type { DraftAction } from '../form/draft.js';
 import type { Place } from './place.js';
@@ -55,6 +55,8 @@ export interface Paper extends PaperTools, Omit<Filled, 'year'>, Omit<Said, 'unr
 export const PaperContext = createContext<PaperTools | undefined>(undefined);
 export const FilledContext = createContext<Filled | undefined>(undefined);
 export const SaidContext = createContext<Said | undefined>(undefined);
+/** The share of one row. A context of its own: React would draw every row again for a change of the one that it shields. */
+export const RowSaidContext = createContext<Said | undefined>(undefined);
 
 const inside = <T>(value: T | undefined): T => {
   if (value === undefined) throw new TypeError('a block of a form is drawn outside its paper');
@@ -68,4 +70,4 @@ export const usePaper = (): PaperTools => inside(useContext(PaperContext));
 export const useFilled = (): Filled => inside(useContext(FilledContext));
 
 /** What is said of the places that this block or row draws. */
-export const useSaying = (): Said => inside(useContext(SaidContext));
+export const useSaying = (): Said => use(RowSaidContext) ?? inside(use(SaidContext));

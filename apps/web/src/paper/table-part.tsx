@@ -1,5 +1,4 @@
 import type { ChapterBlock } from '@chengwen/domain';
-import { Button, Space } from 'antd';
 import { memo } from 'react';
 import { Cell } from './cell.js';
 import { usePaper } from './paper-context.js';
@@ -62,43 +61,47 @@ export const TablePart = memo(({ chapter, block }: TablePartProps) => {
         </table>
       </div>
       {edit && (
-        <Space size={4} wrap className="grid-note">
-          <Button
-            size="small"
-            type="text"
+        <div className="grid-note">
+          <button
+            type="button"
+            className="offer-button"
             disabled={rows.length >= MOST_ROWS}
             onClick={() => set({ rows: [...rows, Array.from({ length: width }, () => '')] })}
           >
             ＋ 行
-          </Button>
-          <Button
-            size="small"
-            type="text"
+          </button>
+          <button
+            type="button"
+            className="offer-button"
             disabled={width >= MOST_COLUMNS}
             onClick={() => set({ rows: rows.map((row) => [...row, '']) })}
           >
             ＋ 列
-          </Button>
-          <Button size="small" type="text" disabled={rows.length <= 1} onClick={() => set({ rows: rows.slice(0, -1) })}>
+          </button>
+          <button
+            type="button"
+            className="offer-button"
+            disabled={rows.length <= 1}
+            onClick={() => set({ rows: rows.slice(0, -1) })}
+          >
             － 末行
-          </Button>
-          <Button
-            size="small"
-            type="text"
+          </button>
+          <button
+            type="button"
+            className="offer-button"
             disabled={width <= 1}
             onClick={() => set({ rows: rows.map((row) => row.slice(0, width - 1)) })}
           >
             － 末列
-          </Button>
-          <Button
-            size="small"
-            type="text"
-            danger
+          </button>
+          <button
+            type="button"
+            className="offer-button"
             onClick={() => edit({ type: 'chapters', edit: { op: 'remove', chapter, block: id } })}
           >
             删除表格
-          </Button>
-        </Space>
+          </button>
+        </div>
       )}
     </Cell>
   );

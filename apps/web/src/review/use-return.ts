@@ -50,6 +50,7 @@ export const useReturn = (): Returning => {
     const key = placeKey(place);
     setComments((before) => before.filter((comment) => placeKey(comment.place) !== key));
   }, []);
+  const begin = useCallback(() => setOpen(true), []);
   const picked = useMemo(() => new Set(comments.map(({ place }) => placeKey(place))), [comments]);
   const writing = open && [opinion, ...comments.map(({ text }) => text)].some((text) => text.trim() !== '');
   const done = () => {
@@ -65,7 +66,7 @@ export const useReturn = (): Returning => {
     writing,
     done,
     picked,
-    begin: () => setOpen(true),
+    begin,
     cancel: () => setOpen(false),
     pick,
     write,
