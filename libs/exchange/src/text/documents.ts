@@ -34,7 +34,10 @@ export function documentsOf(
   const outside: Line[] = [];
   let report: Line[] | undefined;
   /** Where lines go that no form of their own takes: into the report around them. */
-  const give = (some: readonly Line[]): void => void (report ?? outside).push(...some);
+  const give = (some: readonly Line[]): void => {
+    const to = report ?? outside;
+    for (const line of some) to.push(line);
+  };
   const used = new Set<Part>();
   const index = new Map(parts.map((part, at) => [part, at]));
   const bodyOf = new Map([...titleOf].map(([body, title]): [Part, Part] => [title, body]));

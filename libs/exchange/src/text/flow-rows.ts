@@ -10,6 +10,8 @@ import type { Span } from './spans.js';
 const MARKER = /(?:^|\s)指标\s*(\d{1,3})\s*[:：]/;
 /** A label is broken into so many pieces at most. */
 const MOST_PIECES = 4;
+/** A name holds so many words at most before its brackets are taken for a mistake. */
+const MOST_IN_NAME = 20;
 
 /** A word of a row, and what parts it from the one before. */
 interface Piece {
@@ -65,7 +67,7 @@ export function readFlow(template: Template, head: GridHead, spans: readonly Spa
     }
     label(labels);
   });
-  lost.push(...names);
+  for (const span of names) lost.push(span);
   return lost;
 }
 
@@ -80,15 +82,19 @@ function segments(spans: readonly Span[]): Segment[] {
     let rest = cleanText(span.raw);
     let parted: Piece['parted'] = span.gap ? 'gap' : 'line';
     for (let found = MARKER.exec(rest); found; found = MARKER.exec(rest)) {
-      rows.at(-1)?.pieces.push(...piecesOf(rest.slice(0, found.index), parted, span));
+      addTo(rows, piecesOf(rest.slice(0, found.index), parted, span));
       rows.push({ no: found[1] ?? '', pieces: [] });
       rest = rest.slice(found.index + found[0].length);
       parted = 'blank';
     }
-    rows.at(-1)?.pieces.push(...piecesOf(rest, parted, span));
+    addTo(rows, piecesOf(rest, parted, span));
   }
   return rows;
 }
+
+const addTo = (rows: readonly Segment[], pieces: readonly Piece[]): void => {
+  for (const piece of pieces) rows.at(-1)?.pieces.push(piece);
+};
 
 const piecesOf = (text: string, first: Piece['parted'], span: Span): Piece[] =>
   text
@@ -160,7 +166,7 @@ function nameAndValue(pieces: readonly Piece[]): {
     const name = textOf(pieces.slice(0, at));
     return /^[（(/)）]/.test(pieces[at]?.text ?? '') || count(name, /[（(]/g) > count(name, /[)）]/g);
   };
-  while (from < pieces.length && inName(from)) from++;
+  while (from < Math.min(pieces.length, MOST_IN_NAME) && inName(from)) from++;
   const gap = pieces.findIndex(({ parted }, at) => at >= from && parted === 'gap');
   const oneLine = pieces.every(({ parted }, at) => at === 0 || parted === 'blank');
   if (gap > 0) {

@@ -6,7 +6,7 @@ import { HeaderReader } from './header.js';
 import { Indicators } from './indicators.js';
 import { filled, keyOf, type Line } from './lines.js';
 import { RowReader } from './rows.js';
-import { linesIn, mendLabels, spansOf, textsOf, type Span } from './spans.js';
+import { isFoot, linesIn, mendLabels, spansOf, textsOf, type Span } from './spans.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What was read of one form, and the lines that found no place in it. */
@@ -31,15 +31,17 @@ export function readForm(template: Template, lines: readonly Line[], vocabulary:
   const printed: Record<string, string> = {};
   const at = spans.findIndex(isGridHead);
   const upTo = at < 0 ? spans.length : at;
-  for (const span of spans.slice(0, upTo)) if (!header.take(span)) lost.add(span);
+  for (const span of spans.slice(0, upTo))
+    if (isFoot(span) && !vocabulary.of(span.cells[0] ?? '') ? true : !header.take(span)) lost.add(span);
 
   let slots: Readonly<Record<string, string>> = {};
   if (at >= 0) {
-    const { heads, rows, tail } = bodyOf(template, spans, at, vocabulary);
+    const { heads, rows, feet, tail } = bodyOf(template, spans, at, vocabulary);
     const head = readHead(template, spans.slice(at, at + headLength(template, spans, at)));
     slots = head.slots;
     for (const span of heads) if (readHead(template, [span]).unknown > 0) lost.add(span);
     for (const span of readRows(template, head, rows, indicators)) lost.add(span);
+    for (const span of feet) lost.add(span);
     header.tail = true;
     for (const span of tail)
       if (!(isTotal(span.key) && takeTotal(template, span, printed)) && !header.take(span)) lost.add(span);
@@ -75,20 +77,22 @@ function bodyOf(
   spans: readonly Span[],
   from: number,
   vocabulary: Vocabulary,
-): { heads: Span[]; rows: Span[]; tail: Span[] } {
+): { heads: Span[]; rows: Span[]; feet: Span[]; tail: Span[] } {
+  const feet: Span[] = [];
   const heads = [spans[from] as Span];
   const rows: Span[] = [];
   for (let at = from + headLength(template, spans, from); at < spans.length; at++) {
     const span = spans[at] as Span;
     const first = textsOf(span).find((text) => text.trim() !== '') ?? '';
     if (isTotal(span.key) || vocabulary.at(first)?.meaning.field !== undefined)
-      return { heads, rows, tail: spans.slice(at) };
-    if (isGridHead(span)) {
+      return { heads, rows, feet, tail: spans.slice(at) };
+    if (isFoot(span)) feet.push(span);
+    else if (isGridHead(span)) {
       heads.push(span);
       at += headLength(template, spans, at) - 1;
     } else rows.push(span);
   }
-  return { heads, rows, tail: [] };
+  return { heads, rows, feet, tail: [] };
 }
 
 const isTotal = (key: string): boolean => /^(?:总分|合计|总计)(?:[:(\d]|$)/.test(key);

@@ -43,5 +43,17 @@ export function headingOf({ cells }: Pick<Line, 'cells'>): Heading | undefined {
   return { level: found.level, number: found.number, words: tidyCell(found.rest) };
 }
 
+/** A heading that its paragraph follows at once: （一）项目概况。失业保险基金由…… */
+export function runInHeading({
+  cells,
+}: Pick<Line, 'cells'>): { readonly heading: Heading; readonly text: string } | undefined {
+  const words = filled(cells);
+  const found = words.length === 1 ? numberOf(words[0] ?? '') : undefined;
+  const [, head, text] = /^([^，。；：,;:]{2,25})。(.+)$/.exec(found?.rest ?? '') ?? [];
+  if (!found || found.level > 2 || head === undefined || text === undefined) return undefined;
+  return { heading: { level: found.level, number: found.number, words: tidyCell(head) }, text: tidyCell(text) };
+}
+
 /** A chapter of the first two levels: where the text of a report begins, or goes on. */
-export const isHeading = (line: Pick<Line, 'cells'>): boolean => (headingOf(line)?.level ?? 9) < 3;
+export const isHeading = (line: Pick<Line, 'cells'>): boolean =>
+  (headingOf(line)?.level ?? 9) < 3 || runInHeading(line) !== undefined;

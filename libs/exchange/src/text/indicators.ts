@@ -38,7 +38,7 @@ export class Indicators {
       !labels ||
       name.length > (LONGEST['name'] ?? 0) ||
       (no?.length ?? 0) > 10 ||
-      this.rows.length >= MOST_ROWS
+      this.isFull
     )
       return false;
     const value = (text: string) => parseValue(text, { name });
@@ -64,6 +64,11 @@ export class Indicators {
       ...words('measure'),
     } as Indicator);
     return true;
+  }
+
+  /** Whether no further row can be held. */
+  get isFull(): boolean {
+    return this.rows.length >= MOST_ROWS;
   }
 
   /** Words alone on a line go on with the reasons of the row above. */

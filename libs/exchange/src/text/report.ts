@@ -7,11 +7,11 @@ import {
   type Template,
 } from '@chengwen/domain';
 import type { Reading } from './form.js';
-import { headingOf, numberOf, type Heading } from './headings.js';
+import { headingOf, isHeading, numberOf, runInHeading, type Heading } from './headings.js';
 import { HeaderReader } from './header.js';
 import { cleanText, filled, keyOf, tidyCell, type Line } from './lines.js';
 import { readMatrix } from './matrix.js';
-import { linesIn, spansOf, type Span } from './spans.js';
+import { isFoot, linesIn, spansOf, type Span } from './spans.js';
 import { isTableRow } from './tables.js';
 import { tokensOf, yearOf } from './tokens.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -29,6 +29,10 @@ export function readReport(template: Template, lines: readonly Line[], vocabular
   let cover = true;
   for (let at = 0; at < spans.length; at++) {
     const span = spans[at] as Span;
+    if (isFoot(span) && (filled(span.cells).length > 1 || span.key.length < 8)) {
+      lost.push(span);
+      continue;
+    }
     if (cover && isCover(span, vocabulary)) {
       if (!header.take(span)) lost.push(span);
       continue;
@@ -37,9 +41,14 @@ export function readReport(template: Template, lines: readonly Line[], vocabular
     const table = tableFrom(spans, at);
     if (table > 0) {
       const rows = spans.slice(at, at + table);
-      if (!writer.table(rows, header.year)) lost.push(...rows);
+      if (!writer.table(rows, header.year)) for (const row of rows) lost.push(row);
       at += table - 1;
     } else {
+      const runIn = runInHeading(span);
+      if (runIn && writer.heading(runIn.heading)) {
+        if (!writer.paragraph(runIn.text)) lost.push(span);
+        continue;
+      }
       const heading = headingFrom(template, spans, at);
       const taken = heading ? heading.taken : 1;
       if (heading ? !writer.heading(heading) : !writer.words(span)) lost.push(...spans.slice(at, at + taken));
@@ -61,6 +70,7 @@ export function readReport(template: Template, lines: readonly Line[], vocabular
 const isCover = (span: Span, vocabulary: Vocabulary): boolean =>
   yearOf(span.key) !== undefined ||
   (headingOf(span) === undefined &&
+    !isHeading(span) &&
     tokensOf(span, vocabulary).some((token) => token.kind === 'label' && token.meaning.field !== undefined));
 
 /** A heading and the lines it is broken over: what the template's chapters are called decides. */
@@ -121,7 +131,10 @@ class ChapterWriter {
   }
 
   words(span: Span): boolean {
-    const text = tidyCell(filled(span.cells).join(''));
+    return this.paragraph(tidyCell(filled(span.cells).join('')));
+  }
+
+  paragraph(text: string): boolean {
     const last = this.blocks.at(-1);
     if (
       this.unfinished &&

@@ -35,6 +35,7 @@ export class RowReader {
 
   /** Takes one line. Lines that never become a row come back from `unread`. */
   take(span: Span): void {
+    if (this.indicators.isFull) return void this.given.push(span);
     const cells = rowCells(span);
     const filled = cells.filter((cell) => cell !== '');
     if (filled.every(isSide)) return;

@@ -1,5 +1,5 @@
 import type { Line } from './lines.js';
-import { cleanText, filled } from './lines.js';
+import { cleanText, filled, keyOf } from './lines.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A source line on its way into a form, with further lines where a label was broken over several. */
@@ -26,6 +26,14 @@ export function spansOf(lines: readonly Line[]): Span[] {
 }
 
 const isPlaced = ({ raw, cells }: Line): boolean => cells.length > 1 && !isBlankCut({ raw, cells });
+
+const FOOT =
+  /^(?:填表|填报|制表|审核|审批|复核|经办|联系|财务|单位负责|分管领导|科室负责)人?(?:员)?(?:[:(]|$)|^(?:审核|审批|主管部门|财政部门|单位|专家|评审)+意见[:]?|^(?:联系)?电话[:]|^(?:单位)?[(]?(?:公章|盖章|签章)[)]?[:]?$/;
+const PAGE = /^[-—–·]*\d{1,4}[-—–·]+$|^[-—–·]+\d{1,4}[-—–·]*$|^第\d{1,4}页(?:,?共\d{1,4}页)?$|^\d{1,4}\/\d{1,4}$/;
+
+/** What runs at the foot of a sheet and is no row: who filled it in, a page number. */
+export const isFoot = ({ key, cells }: Pick<Line, 'key' | 'cells'>): boolean =>
+  PAGE.test(key) || FOOT.test(keyOf(filled(cells)[0] ?? ''));
 
 /** The texts of a line's cells before blanks were tidied: where single blanks part a label from its value. */
 export function textsOf({ raw, cells }: Pick<Line, 'raw' | 'cells'>): readonly string[] {

@@ -30,6 +30,24 @@ const HEADS = [
   ...['分值', '执行率', '得分', '总分', '合计', '小计', '序号', '基本情况', '项目基本情况', '预算执行率'],
 ];
 
+/** Names that papers use for one another where a template does not say: the first for any of the others. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['财政拨款', '当年财政拨款', '本年财政拨款'],
+  ['当年财政拨款', '财政拨款'],
+  ['本年财政拨款', '当年财政拨款', '财政拨款'],
+  ['上年结转', '上年结转资金'],
+  ['结转资金', '上年结转资金'],
+  ['其它资金', '其他资金'],
+  ['资金总额', '年度资金总额', '年度预算总额'],
+  ['年度预算总额', '年度资金总额'],
+  ['主管部门及代码', '主管部门'],
+  ['主管单位', '主管部门'],
+  ['项目实施单位', '实施单位', '预算单位'],
+  ['项目单位', '实施单位', '预算单位'],
+  ['预算单位', '实施单位'],
+  ['项目(基金)名称', '项目名称'],
+];
+
 /** 其中 before a label, its colon, and the unit or seal in brackets behind it say nothing about which label it is. */
 const AHEAD = /^[\s]*其\s*中\s*[:：]?\s*/;
 const BEHIND = /^\s*[（(]\s*(?:单位[:：]?)?(?:万元|元|亿元|公章|盖章|签章|签字|人|%)\s*[)）]/;
@@ -67,6 +85,10 @@ export class Vocabulary {
     for (const goal of goals) this.addAll(goal, { goal: goal.key });
     for (const choice of choices) this.add(choice.label, { choice: choice.key });
     for (const field of fields) this.addAll(field, { field: field.key });
+    for (const [label, ...others] of ALIKE) {
+      const meaning = others.map((each) => this.labels.get(each)).find((each) => each && !each.head);
+      if (label && meaning && (this.labels.get(label)?.head ?? true)) this.add(label, meaning);
+    }
   }
 
   private addAll({ label, aliases = [] }: { label: string; aliases?: readonly string[] }, meaning: Meaning): void {
