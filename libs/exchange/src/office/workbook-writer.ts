@@ -45,7 +45,7 @@ const relationships = (targets: readonly Target[]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${targets.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
 
 /** Text inside XML: what XML cannot hold is written as a workbook writes it, and what looks like that is told apart. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
     .replace(
