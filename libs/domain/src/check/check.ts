@@ -1,6 +1,6 @@
 import type { FormContent } from '../forms/content.js';
 import type { Template } from '../forms/template.js';
-import { scoreForm } from '../score/score-form.js';
+import { rowKeys, scoreKeyed } from '../score/score-form.js';
 import type { Finding, Where } from './finding.js';
 import type { Rule } from './ground.js';
 import { RowsAndPassages, type Placed } from './remembered.js';
@@ -15,8 +15,9 @@ export function checkForm(
   content: FormContent,
   { year = null }: { readonly year?: number | null } = {},
 ): Finding[] {
-  const seen = { template, content, year, score: scoreForm(template, content) };
-  const { passages, found: alone } = ALONE.look(seen);
+  const keys = rowKeys(content);
+  const seen = { template, content, year, score: scoreKeyed(template, content, keys) };
+  const { passages, found: alone } = ALONE.look(seen, keys);
   const ground = { ...seen, passages };
   const found = [
     ...alone,

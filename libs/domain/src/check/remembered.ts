@@ -66,8 +66,8 @@ export class RowsAndPassages {
   ) {}
 
   /** Every passage of the form, and what was found in rows and passages. */
-  look(ground: Omit<Ground, 'passages'>): Remembered {
-    const rows = this.inRows(ground);
+  look(ground: Omit<Ground, 'passages'>, keys: readonly string[]): Remembered {
+    const rows = this.inRows(ground, keys);
     const { before, after } = formPassages(ground.template, ground.content);
     const texts = memoryOf(ground, 'passages');
     const alone = this.seenAlone(ground, undefined, []);
@@ -85,7 +85,7 @@ export class RowsAndPassages {
     };
   }
 
-  private inRows(ground: Omit<Ground, 'passages'>): readonly Remembered[] {
+  private inRows(ground: Omit<Ground, 'passages'>, keys: readonly string[]): readonly Remembered[] {
     const memory = memoryOf(ground, 'rows');
     const columns = valueColumns(ground.template, ground.content);
     return ground.content.indicators.map((row, at) => {
@@ -99,7 +99,7 @@ export class RowsAndPassages {
       };
       // A row without a name goes by its place, which may change while the row does not.
       if (row.name.trim() === '') return this.nameless(ground, columns, row, at);
-      return recalled(memory, JSON.stringify(row), find);
+      return recalled(memory, keys[at] ?? '', find);
     });
   }
 

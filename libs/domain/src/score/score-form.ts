@@ -47,15 +47,20 @@ const MOST = 4000;
 const scores = new WeakMap<ScoringPack, Map<string, RowScore>>();
 
 /** The score of a row, reckoned once for what stands in it: a keystroke in one row of 500 reckons one. */
-const scoreOnce = (row: Indicator, pack: ScoringPack): RowScore => {
+const scoreOnce = (template: Template, row: Indicator, key: string): RowScore => {
+  const pack = template.scoring;
   const known = scores.get(pack);
   const memory = known === undefined || known.size > MOST ? new Map<string, RowScore>() : known;
   if (memory !== known) scores.set(pack, memory);
-  const key = JSON.stringify(row);
-  const score = memory.get(key) ?? scoreRow(row, pack);
-  memory.set(key, score);
+  const measured = measuredRow(template, row);
+  const own = measured === row ? key : `forecast ${key}`;
+  const score = memory.get(own) ?? scoreRow(measured, pack);
+  memory.set(own, score);
   return score;
 };
+
+/** What a row is known by: everything that stands in it. */
+export const rowKeys = ({ indicators }: FormContent): readonly string[] => indicators.map((row) => JSON.stringify(row));
 
 /** A row as it is measured: a monitoring form by what its year will come to (全年预计完成值), all others by their actual. */
 const measuredRow = (template: Template, row: Indicator): Indicator =>
@@ -65,18 +70,26 @@ const measuredRow = (template: Template, row: Indicator): Indicator =>
  * Scores a whole form (计分). The total always holds the execution row; a printed total is never used. Rows that nobody
  * scored and no rule can score count as nothing.
  */
-export const scoreForm = (template: Template, content: FormContent, recheck?: Recheck): FormScore => {
+export const scoreForm = (template: Template, content: FormContent, recheck?: Recheck): FormScore =>
+  scoreKeyed(template, content, rowKeys(content), recheck);
+
+/** The same, for whoever knows the rows' keys already. */
+export const scoreKeyed = (
+  template: Template,
+  content: FormContent,
+  keys: readonly string[],
+  recheck?: Recheck,
+): FormScore => {
   const pack = template.scoring;
   const execution = scoreExecution(template, content);
-  const rows = content.indicators.map((row) => scoreOnce(measuredRow(template, row), pack));
+  const rows = content.indicators.map((row, at) => scoreOnce(template, row, keys[at] ?? ''));
   const ceiling = ceilingOf(pack, execution.rate);
-  const sum = (score: (row: RowScore) => DecimalText | undefined): Decimal => {
-    const all = rows.reduce((total, row) => total.plus(score(row) ?? 0), new exact(execution.score ?? 0));
-    return ceiling === undefined ? all : exact.min(all, ceiling.ceiling);
-  };
-  const own = sum(standingScore);
-  const checked = recheck && sum((row) => recheck.rows[row.row]?.score ?? standingScore(row));
-  const uncapped = rows.reduce((all, row) => all.plus(standingScore(row) ?? 0), new exact(execution.score ?? 0));
+  const sum = (score: (row: RowScore) => DecimalText | undefined): Decimal =>
+    rows.reduce((total, row) => total.plus(score(row) ?? 0), new exact(execution.score ?? 0));
+  const held = (total: Decimal): Decimal => (ceiling === undefined ? total : exact.min(total, ceiling.ceiling));
+  const uncapped = sum(standingScore);
+  const own = held(uncapped);
+  const checked = recheck && held(sum((row) => recheck.rows[row.row]?.score ?? standingScore(row)));
   const weight = rows.reduce((all, row) => all.plus(row.weight ?? 0), new exact(execution.weight));
   const print = (total: Decimal): DecimalText => toDecimalText(rounded(total, totalPlaces(pack)));
   return {

@@ -48,10 +48,13 @@ const countOf = (row: Indicator, { key }: ValueColumn): Count | undefined => {
   return { row, amount: inBaseUnits(figure.amount, figure.unit), slack };
 };
 
-const wholes = ({ content }: Parameters<Rule>[0], column: ValueColumn): Finding[] =>
-  WHOLES.flatMap(({ whole, parts }): Finding[] => {
-    const named = (pattern: RegExp): Indicator[] =>
-      content.indicators.filter(({ name }) => pattern.test(name.normalize('NFKC').replace(/\s/g, '')));
+const wholes = ({ content }: Parameters<Rule>[0], column: ValueColumn): Finding[] => {
+  const rows = content.indicators.flatMap((row) => {
+    const name = row.name.normalize('NFKC').replace(/\s/g, '');
+    return /人数/.test(name) ? [{ row, name }] : [];
+  });
+  return WHOLES.flatMap(({ whole, parts }): Finding[] => {
+    const named = (pattern: RegExp): Indicator[] => rows.flatMap(({ row, name }) => (pattern.test(name) ? [row] : []));
     const groups = parts.map(named);
     const [total] = named(whole).filter((row) => !groups.flat().includes(row));
     if (total === undefined || groups.some(({ length }) => length !== 1)) return [];
@@ -62,9 +65,11 @@ const wholes = ({ content }: Parameters<Rule>[0], column: ValueColumn): Finding[
     if (sum.amount.minus(all.amount).abs().lte(sum.slack.plus(all.slack))) return [];
     return [said(all, sum.amount, counts as Count[], column, '不等于')];
   });
+};
 
 /** Rows that follow a whole and are listed under 其中. */
 const listed = ({ content }: Parameters<Rule>[0], column: ValueColumn): Finding[] => {
+  if (!content.indicators.some(({ name }) => NAMED_PART.test(name.trim()))) return [];
   const found: Finding[] = [];
   let whole: Count | undefined;
   let parts: Count[] = [];

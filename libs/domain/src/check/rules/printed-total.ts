@@ -10,6 +10,7 @@ import type { Rule } from '../ground.js';
  */
 export const printedTotal: Rule = ({ content: { printed, indicators }, score: { total, execution } }) => {
   const { totalWeight, totalScore, ...rest } = printed ?? {};
+  if (totalWeight === undefined && totalScore === undefined) return [];
   const rows = indicators.reduce((sum, row) => sum.plus(row.score ?? 0), new exact(0));
   const right = rows.plus(execution.score ?? 0);
   const wrongWeight = totalWeight !== undefined && !new exact(totalWeight).eq(total.weight);
