@@ -34,7 +34,12 @@ const grid = (budget, executed) => ({
   executed: amount(executed),
 });
 const content = {
-  fields: { projectName: '某市本级医疗保障能力提升项目', department: '某市医疗保障局', unit: '某市医疗保障中心', note: '' },
+  fields: {
+    projectName: '某市本级医疗保障能力提升项目',
+    department: '某市医疗保障局',
+    unit: '某市医疗保障中心',
+    note: '',
+  },
   funding: { total: grid('1200.50', '1180.00'), other: grid('1200.50', '1180.00') },
   goals: { expected: '巩固参保成果，待遇按时足额拨付。', actual: '2020年各月待遇均在25日前拨付，参保人数稳定。' },
   indicators: Array.from({ length: 500 }, (_, at) => rowOf(at)),
