@@ -55,8 +55,8 @@ const withoutMargins = (pages: readonly string[]): string =>
     )
     .join('');
 
-/** How far apart two parts of one text may stand: the other cells of its row, and the head of a new page. */
-const FARTHEST = 400;
+/** How far apart two parts of one text may stand: what is beside it on a page, and the head of the next. */
+const FARTHEST = 1500;
 
 /**
  * Whether a text stands on paper in its order. Where a page divides a cell, other cells stand between its parts; the few
@@ -67,13 +67,18 @@ function holdsInOrder(text: string, wanted: string): boolean {
   const starts = [...text.matchAll(new RegExp(escaped(wanted.slice(0, 8)), 'gu'))].map(({ index }) => index);
   return starts.some((start) => {
     let from = start;
-    const find = (part: string): boolean => {
-      const at = text.indexOf(part, from);
-      const near = at !== -1 && at - from <= FARTHEST;
-      if (near) from = at + part.length;
-      return near;
+    const follows = (part: string): boolean => {
+      const here = text.startsWith(part, from);
+      if (here) from += part.length;
+      return here;
     };
-    return (wanted.match(/.{1,8}/gu) ?? []).every((part) => find(part) || [...part].every(find));
+    const near = (character: string): boolean => {
+      const at = text.indexOf(character, from);
+      const found = at !== -1 && at - from <= FARTHEST;
+      if (found) from = at + character.length;
+      return found;
+    };
+    return (wanted.match(/.{1,8}/gu) ?? []).every((part) => follows(part) || [...part].every(near));
   });
 }
 

@@ -23,7 +23,11 @@ const SENTENCE =
 /** Characters that only the widest font has, and signs of every kind that a form may hold. */
 const RARE = '王龑、䶮某、鿏㎡〔2020〕①‰≥≤□√—：×·“引号”';
 
-const upTo = (length: number, from = SENTENCE): string => from.repeat(Math.ceil(length / from.length)).slice(0, length);
+/** So many characters, each sentence with a number of its own, so that a lost or doubled line would show. */
+const upTo = (length: number, sentence = SENTENCE): string =>
+  Array.from({ length: Math.ceil(length / sentence.length) }, (_, i) => `${i + 1}号：${sentence}`)
+    .join('')
+    .slice(0, length);
 
 /** A content for any template, made from its labels: every block filled, the same each time. */
 export function fillForm(template: Template, fill: Fill): FormContent {

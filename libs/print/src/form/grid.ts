@@ -68,6 +68,8 @@ const FIXED_WIDE: Readonly<Record<string, number>> = { ...FIXED, group: 19, dime
 const WIDE_MM = 200;
 /** A longer value is a sentence, which is not centred. */
 const LONGEST_CENTRED = 40;
+/** Half of a remark in brackets on a line. */
+const LEAST_REMARK = 23;
 const OTHER: FlexibleColumn = { least: 18, usual: 24 };
 /** Columns whose cells a page may divide are texts; these are single figures. */
 const CENTRED = new Set(['weight', 'score', 'recheckScore']);
@@ -234,7 +236,12 @@ export function columnStyle(model: PrintModel, paper: Paper, { block, heads, let
   });
   if (heads) rows.push(flexible.map((key) => label(own(key))));
   const shared = shareWidth(
-    flexible.map((key) => FLEXIBLE[own(key)] ?? OTHER),
+    flexible.map((key) => {
+      const column = FLEXIBLE[own(key)] ?? OTHER;
+      // A remark in brackets is not broken in a head: 指标值（包含数字及文字描述）.
+      const remark = heads && label(own(key)).includes('（') ? (LEAST_REMARK * letterPt) / 9 : 0;
+      return { ...column, least: Math.max(column.least, remark) };
+    }),
     rows,
     Math.floor(total - fixed.reduce((sum, key) => sum + widthOf(key), 0)),
     letterPt,
