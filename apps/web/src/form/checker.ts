@@ -35,7 +35,8 @@ const byWorker = (): Runner => {
         return;
       }
       waiting = { request, done };
-      worker.postMessage(request);
+      // Handing a long form over takes a moment too: not in the keystroke.
+      setTimeout(() => worker.postMessage(request));
     },
     stop: () => worker.terminate(),
   };

@@ -1,16 +1,16 @@
 import type { ColumnSpec } from '@chengwen/domain';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { AddIndicator } from './add-indicator.js';
 import { headedColumns, isWide } from './grid-columns.js';
 import { onGridKey } from './grid-keys.js';
-import { IndicatorCells } from './indicator-cells.js';
 import { IndicatorFoot } from './indicator-foot.js';
 import { IndicatorHead } from './indicator-head.js';
+import { IndicatorLine } from './indicator-line.js';
 import { CellMarks, useSaid } from './marks.js';
 import { useFilled, usePaper, useSaying, type Paper, type Said } from './paper-context.js';
-import { groupRows, type GridLine } from './row-groups.js';
+import { groupRows } from './row-groups.js';
 import { NOTHING_SAID, saidByRow } from './row-said.js';
-import { weightOf } from './weight-sum.js';
+import { weightsByCategory } from './weight-sum.js';
 
 const BLOCK = [{ part: 'indicators' }];
 
@@ -35,34 +35,6 @@ const useSteady = (columns: readonly ColumnSpec[]): readonly ColumnSpec[] => {
   return same ? kept : columns;
 };
 
-interface LineProps {
-  readonly line: GridLine;
-  readonly weight: string | undefined;
-  readonly children: readonly ReactNode[];
-}
-
-const named = (row: string | undefined) => (row === undefined ? {} : { id: `row-${row}`, 'data-testid': `row-${row}` });
-
-/** One printed line: the merged cells of its category and dimensions, and the cells of a row or an empty place on each side. */
-const Line = ({ line: { category, sides }, weight, children }: LineProps) => (
-  <tr {...named(sides.find(({ row }) => row !== undefined)?.row?.id)}>
-    {category.span > 0 && (
-      <th scope="rowgroup" rowSpan={category.span} className="merged">
-        {category.label}
-        {weight !== undefined && <span className="sub">{weight}分</span>}
-      </th>
-    )}
-    {sides.map(({ dimension, track }, side) => [
-      dimension.span > 0 && (
-        <th key={`${track} dimension`} scope="rowgroup" rowSpan={dimension.span} className="merged">
-          {dimension.label}
-        </th>
-      ),
-      children[side],
-    ])}
-  </tr>
-);
-
 /** 绩效指标: the indicator grid with its first columns merged, as on paper; a form of two tracks has them side by side. */
 export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
   const { template, edit } = usePaper();
@@ -76,8 +48,9 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
   const block = useSaid(BLOCK);
   const { indicators } = content;
   const lines = useMemo(() => groupRows(template, indicators), [template, indicators]);
+  const weights = useMemo(() => weightsByCategory(indicators), [indicators]);
+  const scores = useMemo(() => new Map(score.rows.map((row) => [row.row, row])), [score.rows]);
   if (template.categories.length === 0) return null;
-  const scores = new Map(score.rows.map((row) => [row.row, row]));
   const showRecheck = recheck !== undefined || score.rows.some((row) => row.recheck !== null);
   const reasons = indicators.some(({ scoreReason }) => scoreReason.trim() !== '');
   const weighed = columns.some(({ key }) => key === 'weight');
@@ -94,33 +67,19 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
         <IndicatorHead tracks={tracks} columns={columns} showRecheck={showRecheck} reasons={reasons} />
         <tbody>
           {lines.map((line) => (
-            <Line
+            <IndicatorLine
               key={line.sides.map(({ row }) => row?.id ?? '').join(' ')}
               line={line}
-              weight={
-                weighed && line.category.span > 0
-                  ? weightOf(indicators.filter(({ category }) => category === line.category.key))
-                  : undefined
-              }
-            >
-              {line.sides.map(({ row, dimension, track }) =>
-                row ? (
-                  <IndicatorCells
-                    key={row.id}
-                    row={row}
-                    columns={columns}
-                    score={scores.get(row.id)}
-                    said={shares.get(row.id) ?? NOTHING_SAID}
-                    path={`${line.category.label} · ${dimension.label}`}
-                    showRecheck={showRecheck}
-                    setRecheck={recheck?.set}
-                    recheckEntry={recheck?.rows[row.id]}
-                  />
-                ) : (
-                  <td key={`${track} empty`} colSpan={perSide - 1} className="computed empty-side" />
-                ),
-              )}
-            </Line>
+              weight={weighed && line.category.span > 0 ? weights.get(line.category.key) : undefined}
+              columns={columns}
+              showRecheck={showRecheck}
+              setRecheck={recheck?.set}
+              shares={line.sides.map(({ row }) => ({
+                score: row && scores.get(row.id),
+                said: (row && shares.get(row.id)) ?? NOTHING_SAID,
+                recheckEntry: row && recheck?.rows[row.id],
+              }))}
+            />
           ))}
           {lines.length === 0 && (
             <tr>

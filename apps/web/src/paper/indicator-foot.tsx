@@ -13,7 +13,7 @@ export const IndicatorFoot = ({ columns, showRecheck }: { columns: readonly Colu
   const { template } = usePaper();
   const { content, score } = useFilled();
   const scored = weighingOf(template) === 'scored';
-  const sum = weightSum(template, content);
+  const sum = scored ? undefined : weightSum(template, content);
   const weightAt = columns.findIndex(({ key }) => key === 'weight');
   const scoreAt = columns.findIndex(({ key }) => key === 'score');
   const between = scoreAt > weightAt ? scoreAt - weightAt - 1 : 0;
@@ -24,11 +24,11 @@ export const IndicatorFoot = ({ columns, showRecheck }: { columns: readonly Colu
         <th scope="row" colSpan={3 + weightAt}>
           {scored ? '总分' : '分值合计'}{' '}
           <span className="sub-inline">
-            {scored ? `（含预算执行率 ${score.executionWeight} 分）` : `（应为 ${sum.expected} 分）`}
+            {scored ? `（含预算执行率 ${score.executionWeight} 分）` : `（应为 ${sum?.expected} 分）`}
           </span>
         </th>
         <Cell place={TOTAL_WEIGHT} also={WEIGHTS} label="分值合计" head="分值" className="number">
-          {scored ? score.totalWeight : sum.actual}
+          {scored ? score.totalWeight : sum?.actual}
         </Cell>
         {between > 0 && <td colSpan={between} />}
         {scoreAt >= 0 && (
