@@ -13,11 +13,16 @@ export function checkStorable(document: Document): void {
   check(document, 1);
 }
 
+/** Refuses a date that was read or computed and that JavaScript cannot hold. */
+export function requireDate(date: Date): Date {
+  return Number.isNaN(date.getTime()) ? fail(2, 'a date outside the range of JavaScript dates is not supported') : date;
+}
+
 function check(value: Value, depth: number): void {
   if (depth > MAX_DEPTH) fail(15, `the document exceeds the maximum nesting depth of ${MAX_DEPTH}`);
   if (value === undefined) fail(2, 'the deprecated BSON type undefined is not supported');
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) fail(2, 'a date outside the range of JavaScript dates is not supported');
+    requireDate(value);
   } else if (Array.isArray(value)) for (const element of value) check(element, depth + 1);
   else if (isDocument(value)) {
     const prototype: unknown = Object.getPrototypeOf(value);

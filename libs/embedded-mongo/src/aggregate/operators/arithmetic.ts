@@ -4,6 +4,7 @@ import type { Rounding } from '../../values/arithmetic.js';
 import { absolute, add, divide, multiply, remainder, round, subtract } from '../../values/arithmetic.js';
 import { compare } from '../../values/compare.js';
 import { toNumber } from '../../values/number.js';
+import { requireDate } from '../../values/storable.js';
 import type { Numeric, Value } from '../../values/types.js';
 import { int, isNullish, isNumeric, typeName } from '../../values/types.js';
 import type { Operator } from '../operator.js';
@@ -35,15 +36,15 @@ function total(values: readonly (Numeric | Date)[]): Value {
   const numbersOnly = values.filter((value): value is Numeric => !(value instanceof Date));
   const result = numbersOnly.reduce<Numeric>(add, int(0));
   const [date] = dates;
-  return date ? new Date(date.getTime() + milliseconds('$add', result)) : result;
+  return date ? requireDate(new Date(date.getTime() + milliseconds('$add', result))) : result;
 }
 
 const difference: Operator = fixed('$subtract', 2, 2, (a, b) => {
   if (isNullish(a) || isNullish(b)) return null;
   if (a instanceof Date) {
     return b instanceof Date
-      ? Long.fromNumber(a.getTime() - b.getTime())
-      : new Date(a.getTime() - milliseconds('$subtract', b));
+      ? Long.fromNumber(requireDate(a).getTime() - requireDate(b).getTime())
+      : requireDate(new Date(a.getTime() - milliseconds('$subtract', b)));
   }
   return subtract(numeric('$subtract', a), numeric('$subtract', b));
 });

@@ -2,6 +2,7 @@ import { Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
 import { CommandFailure, fail } from '../../failure.js';
 import { isZero } from '../../values/arithmetic.js';
 import { exact, exactDecimal, fitsInt32, fitsInt64, powerOfTen, toDecimal128, toNumber } from '../../values/number.js';
+import { requireDate } from '../../values/storable.js';
 import type { Numeric, Value } from '../../values/types.js';
 import { isDocument, isNullish, isNumeric, TYPE_NUMBERS, typeName } from '../../values/types.js';
 import type { Evaluator, Operator } from '../operator.js';
@@ -62,11 +63,11 @@ function toDouble(value: Value): Value {
 }
 
 function toDate(value: Value): Value {
-  if (value instanceof Date) return value;
+  if (value instanceof Date) return requireDate(value);
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.getHighBitsUnsigned() * 1000);
   if (value instanceof Int32 || (!isNumeric(value) && typeof value !== 'string')) return unsupported(value, 'date');
-  if (isNumeric(value)) return new Date(Number(wholePart(value, 'date')));
+  if (isNumeric(value)) return requireDate(new Date(Number(wholePart(value, 'date'))));
   // Without an offset the text is read as UTC, which JavaScript does only for a date alone.
   const zoned = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(value)
     ? `${value.replace(' ', 'T')}Z`

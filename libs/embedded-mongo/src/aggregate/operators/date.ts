@@ -1,6 +1,7 @@
 import { Long, ObjectId, Timestamp } from 'bson';
 import { fail } from '../../failure.js';
 import { toNumber } from '../../values/number.js';
+import { requireDate } from '../../values/storable.js';
 import type { Document, Value } from '../../values/types.js';
 import { int, isDocument, isNullish, isNumeric, typeName } from '../../values/types.js';
 import type { Evaluator, Operator, Scope } from '../operator.js';
@@ -19,7 +20,7 @@ import {
 } from './calendar.js';
 
 function dateOf(value: Value): Date {
-  if (value instanceof Date) return value;
+  if (value instanceof Date) return requireDate(value);
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.getHighBitsUnsigned() * 1000);
   return fail(16006, `can't convert from BSON type ${typeName(value)} to Date`);
@@ -77,7 +78,7 @@ class Reader {
   }
 
   instant(wall: Wall): Date {
-    return instantOf(wall, this.text('timezone'));
+    return requireDate(instantOf(requireDate(wall), this.text('timezone')));
   }
 }
 
@@ -152,7 +153,7 @@ const moved = (name: string, sign: 1 | -1): [string, Operator] => [
     const amount = sign * read.whole('amount');
     // Hours and less are lengths of time; days and more are steps in the calendar of the zone.
     if (['hour', 'minute', 'second', 'millisecond'].includes(unit))
-      return shifted(read.date('startDate'), unit, amount);
+      return requireDate(shifted(read.date('startDate'), unit, amount));
     return read.instant(shifted(read.wall('startDate'), unit, amount));
   }),
 ];

@@ -3,6 +3,7 @@ import { fail } from '../../failure.js';
 import { toRegExp } from '../../query/regex.js';
 import { compareStrings } from '../../values/compare.js';
 import { toNumber } from '../../values/number.js';
+import { requireDate } from '../../values/storable.js';
 import type { Document, Value } from '../../values/types.js';
 import { int, isNullish, isNumeric, typeName } from '../../values/types.js';
 import type { Evaluator, Operator } from '../operator.js';
@@ -13,7 +14,7 @@ export function asText(value: Value): string {
   if (isNullish(value)) return '';
   if (typeof value === 'string') return value;
   if (value instanceof BSONSymbol) return value.value;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return requireDate(value).toISOString();
   if (value instanceof ObjectId) return value.toHexString();
   if (isNumeric(value)) return String(value);
   return fail(16007, `can't convert from BSON type ${typeName(value)} to String`);
