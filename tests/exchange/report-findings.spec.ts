@@ -2,7 +2,10 @@
  * What the checker finds in the chapters and the matrix of the labelled reports, and between the forms of a document: every
  * listed defect, no error on what only looks wrong, and no other error without a written reason.
  */
+import { readFileSync } from 'node:fs';
 import { checkTogether } from '@chengwen/domain';
+import { importText } from '@chengwen/exchange';
+import { templates } from '@chengwen/templates';
 import {
   DOCUMENTS,
   labelledForms,
@@ -62,5 +65,41 @@ describe('the reports of the labelled documents', () => {
   it('show no other error in chapters and matrices', () => {
     const errors = found.filter(({ finding }) => finding.severity === 'error' && isOfReport(finding));
     expect(errors.filter((one) => !isListed(one)).map(brief)).toEqual([]);
+  });
+});
+
+/** The same document as the importer reads it: chapters and blocks are its own, forms come in the same order. */
+const imported = (sample: string): readonly Found[] => {
+  const source = readFileSync(new URL(`../samples/${sample}.txt`, import.meta.url), 'utf8');
+  const { forms: read } = importText(source, Object.values(templates));
+  const members = read.map(({ template, content, year }) => ({ template: templates[template]!, content, year }));
+  return checkTogether(members).map(({ form, ...finding }) => ({ sample, form, finding }));
+};
+const REPORTS = 'evaluation-2020';
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+const sameWords = (one: Found, place: Place): boolean =>
+  one.form === place.form &&
+  one.finding.where.part === place.where.part &&
+  bare(one.finding.quote).includes(bare(place.quote));
+
+describe('the reports as they are imported', () => {
+  const read = imported(REPORTS);
+  const listed = (one: Found): boolean =>
+    defects.some(({ places }) => places.some((place) => placesOf(place).some((each) => sameWords(one, each))));
+
+  it.each(
+    ofReports
+      .filter(({ class: kind, places }) => kind === 'E' && places.every(({ sample }) => sample === REPORTS))
+      .map((defect) => [`${defect.no} ${defect.what}`, defect]),
+  )('show defect %s', (_, defect) => {
+    const { places } = defect as Defect;
+    expect(places.filter((place) => !read.some((one) => placesOf(place).some((each) => sameWords(one, each))))).toEqual(
+      [],
+    );
+  });
+
+  it('show no other error in chapters and matrices', () => {
+    const errors = read.filter(({ finding }) => finding.severity === 'error' && isOfReport(finding));
+    expect(errors.filter((one) => !listed(one)).map(brief)).toEqual([]);
   });
 });

@@ -79,7 +79,7 @@ export const spanOf = (fact: Pick<Fact, 'amount' | 'unit'>): Interval => {
 
 /**
  * Whether two figures may be one and the same: their intervals overlap, or the coarser one was cut off where it should have
- * been rounded (155863万元 for 155863.72万元). Figures of one precision have to be equal.
+ * been rounded (155863万元 for 155863.72万元; with fewer than four digits nobody cuts). Of one precision they are equal.
  */
 export const mayBeSame = (a: Pick<Fact, 'amount' | 'unit'>, b: Pick<Fact, 'amount' | 'unit'>): boolean => {
   const [x, y] = [spanOf(a), spanOf(b)];
@@ -88,5 +88,6 @@ export const mayBeSame = (a: Pick<Fact, 'amount' | 'unit'>, b: Pick<Fact, 'amoun
   const step = spanOf(coarse).high.minus(spanOf(coarse).low);
   const finer = spanOf(fine).high.minus(spanOf(fine).low);
   const over = valueOf(fine).abs().minus(valueOf(coarse).abs());
-  return finer.lt(step) && over.gte(0) && over.lt(step);
+  const digits = coarse.amount.replace(/\D/g, '').replace(/^0+/, '').length;
+  return digits >= 4 && finer.lt(step) && over.gte(0) && over.lt(step);
 };

@@ -111,7 +111,7 @@ const tooLarge = (part: Fact, whole: Fact, like: Fact, right: Interval['low'] | 
 
 /** The same total printed right elsewhere; and whether the one printed here is last year's. */
 const explain = ({ facts }: FactGround, whole: Fact, total: Interval): string => {
-  const elsewhere = facts.find(
+  const right = facts.filter(
     (fact) =>
       fact !== whole &&
       fact.role === 'main' &&
@@ -120,8 +120,10 @@ const explain = ({ facts }: FactGround, whole: Fact, total: Interval): string =>
       fact.scope.phase === whole.scope.phase &&
       overlap(spanOf(fact), total),
   );
+  const satellites = satellitesOf(facts);
+  const elsewhere = right.find((fact) => satellites.get(fact)?.change !== undefined) ?? right[0];
   if (elsewhere === undefined) return '';
-  const change = satellitesOf(facts).get(elsewhere)?.change;
+  const change = satellites.get(elsewhere)?.change;
   const before = change && new exact(elsewhere.amount).minus(change.amount);
   const last = before?.eq(whole.amount) === true ? '，疑为上年数' : '';
   return `（他处印为 ${printed(elsewhere)}${last}）`;

@@ -4,7 +4,8 @@ import type { Finding } from '../finding.js';
 import { grouped, lacksUnit, named, sameLevel, scopeKey, whereOf, type FactRule } from './fact-ground.js';
 
 /** 年初预算 and 调整预算, 新增 and 全部: words that tell two figures of one measure apart. */
-const TELLS_APART = /年初|调整|调增|调减|追加|变更|首次|最高|最低|平均|人均|上半年|季度|月份|截至|截止|(?:上年|月|季)末/;
+const TELLS_APART =
+  /年初|调整|调增|调减|追加|变更|首次|最高|最低|平均|人均|上半年|季度|月份|截至|截止|(?:上年|月|季)末/;
 
 /** Totals with and without what passes between levels are two figures: compared only where both say which. */
 const flowing = (fact: Fact): boolean => /^(?:income|expenditure|balance)$/.test(fact.measure);

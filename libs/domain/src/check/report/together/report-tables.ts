@@ -102,11 +102,12 @@ const rounded = (fact: Fact, shown: Fact): Finding => ({
 
 /** Totals that the text of a report prints without what passes between levels are those of the self-evaluation. */
 export const reportTotals: TogetherRule = (members) =>
-  reportPairs(members).flatMap(([report, table]) =>
-    placed(
+  reportPairs(members).flatMap(([report, table]) => {
+    const tabulated = report.facts.some(({ source }) => source === 'matrix');
+    return placed(
       report,
       report.facts.flatMap((fact): Finding[] => {
-        const plain = fact.scope.flows === 'excluded' || report.content.matrices === undefined;
+        const plain = fact.scope.flows === 'excluded' || !tabulated;
         if (fact.source !== 'narrative' || fact.role !== 'main' || fact.measure !== 'expenditure' || !plain) return [];
         if (
           fact.scope.account !== undefined ||
@@ -136,5 +137,5 @@ export const reportTotals: TogetherRule = (members) =>
           },
         ];
       }),
-    ),
-  );
+    );
+  });

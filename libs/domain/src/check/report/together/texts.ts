@@ -7,25 +7,28 @@ const plain = (text: string): string => text.replace(/[\s，。、；：,.;:]/g,
 /** A goal is written for its own fund (总体目标套用): not word for word that of another. Our own rule. */
 export const goalOfAnotherFund: TogetherRule = (members) => {
   const seen = new Map<string, Member>();
-  return members.flatMap((member): PlacedFinding[] => {
-    const [spec] = member.template.goals;
-    const text = plain(member.content.goals[spec?.key ?? ''] ?? '');
-    if (spec === undefined || text.length < 20) return [];
-    const first = seen.get(text);
-    if (first === undefined) seen.set(text, member);
-    if (first === undefined || first.fund === member.fund || first.fund === undefined || member.fund === undefined)
-      return [];
-    return [
-      {
-        rule: 'goal-of-another-fund',
-        severity: 'warning',
-        message: `${spec.label}与${fundName(first.fund)}的完全相同，请按本险种的保障对象和任务改写`,
-        quote: (member.content.goals[spec.key] ?? '').trim().slice(0, 40),
-        where: { part: 'goals', field: spec.key },
-        form: member.form,
-      },
-    ];
-  });
+  return members.flatMap((member) =>
+    member.template.goals
+      .filter(({ key }) => key !== 'actual')
+      .flatMap(({ key, label }): PlacedFinding[] => {
+        const printed = member.content.goals[key] ?? '';
+        const text = plain(printed);
+        if (text.length < 20) return [];
+        const first = seen.get(text) ?? member;
+        seen.set(text, first);
+        if (first.fund === member.fund || first.fund === undefined || member.fund === undefined) return [];
+        return [
+          {
+            rule: 'goal-of-another-fund',
+            severity: 'warning',
+            message: `${label}与${fundName(first.fund)}的完全相同，请按本险种的保障对象和任务改写`,
+            quote: printed.trim().slice(0, 40),
+            where: { part: 'goals', field: key },
+            form: member.form,
+          },
+        ];
+      }),
+  );
 };
 
 /** A report does not repeat the paragraphs of another fund's report (段落套用). Our own rule. */
