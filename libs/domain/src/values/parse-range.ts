@@ -10,8 +10,10 @@ export type RangeReading = { readonly range: Range } | { readonly problem: strin
 
 /** A digit never goes on behind the number: one way to read a figure, however long. */
 const Q = `(${NUMBER}(?!\\d)[^≥≤<>&~至到\\-—–,;、xX\\[\\]()]*)`;
-const BETWEEN = new RegExp(`^${Q}([≤<])[xX]([≤<])${Q}$`);
-const BETWEEN_DOWN = new RegExp(`^${Q}([≥>])[xX]([≥>])${Q}$`);
+/** What lies between the ends: x, or the name of what is measured (95%≤执行率≤105%). */
+const MIDDLE = '[^\\d≥≤<>=&,;、()]{1,12}';
+const BETWEEN = new RegExp(`^${Q}([≤<])${MIDDLE}([≤<])${Q}$`);
+const BETWEEN_DOWN = new RegExp(`^${Q}([≥>])${MIDDLE}([≥>])${Q}$`);
 const BOTH = new RegExp(`^([≥>])${Q}(?:&&?|且|并且|,|;|、)([≤<])${Q}$`);
 const BOTH_DOWN = new RegExp(`^([≤<])${Q}(?:&&?|且|并且|,|;|、)([≥>])${Q}$`);
 const DASH = new RegExp(`^(?:介于|在)?${Q}(?:至|到|~|-|—|–)${Q}(?:之间)?$`);
@@ -19,6 +21,9 @@ const DASH_BOUND = new RegExp(`^${Q}(?:至|到|~|-|—|–)${Q}(?:及?以上|及
 const INTERVAL = new RegExp(`^([[(])${Q},${Q}([\\])])$`);
 /** 105%≤≥95%, 105%≤95%: two figures and the wrong signs between them. */
 const TANGLED = new RegExp(`^${Q}[≥≤<>]{1,3}${Q}$`);
+
+/** 2023年6月至12月: a stretch of the calendar is no range of figures. */
+const STRETCH = /^\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|~|-|—|–)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?$/;
 
 /** One unit for both ends: the printed one where only one end has it. */
 const unitFor = (a: Quantity, b: Quantity): Unit | undefined => {
@@ -48,6 +53,7 @@ const between = (
 /** Reads the ways to write a range (区间); undefined where the text is none of them. Takes text made readable. */
 export const parseRange = (text: string, name = ''): RangeReading | undefined => {
   let found: RegExpExecArray | null;
+  if (STRETCH.test(text)) return undefined;
   if ((found = BETWEEN.exec(text))) return between(found[1]!, found[2] === '≤', found[4]!, found[3] === '≤', name);
   if ((found = BETWEEN_DOWN.exec(text))) return between(found[4]!, found[3] === '≥', found[1]!, found[2] === '≥', name);
   if ((found = BOTH.exec(text))) return between(found[2]!, found[1] === '≥', found[4]!, found[3] === '≤', name);

@@ -30,7 +30,7 @@ export const parseList = (text: string, name = ''): Extract<Value, { kind: 'list
 };
 
 const FIGURE_INSIDE = new RegExp(
-  `(?<![\\d.A-Za-z第〔\\[])([≥≤<>=]|[^\\d,;。、，；]{0,6}?)(${NUMBER})([^\\d,;。、，；!()]{0,12}?)(?=$|[,;。、，；!)])`,
+  `(?<![\\d.A-Za-z第〔\\[])([≥≤<>=]|[^\\d,;。、，；]{0,6}?)(${NUMBER})([^\\d,;。、，；!()]{0,12}?)(?=$|[,;。、，；!()])`,
 );
 const digitsIn = (text: string): number => (text.match(/\d+(?:\.\d+)?/g) ?? []).length;
 

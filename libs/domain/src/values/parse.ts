@@ -37,8 +37,9 @@ const reading = (text: string, signs: string, raw: string, name: string): Value 
   if (isBareList(signs)) return malformed(raw, '多个数值没有各自的名称，应写明每个数值指什么');
   const list = parseList(signs, name);
   if (list !== undefined) return list;
-  if (/^[≥≤<>=\d.%&|~-]+$/.test(signs) || /^[≥≤<>=]/.test(signs)) return malformed(raw, wrongFigure(signs));
+  if (/^[≥≤<>=\d.%&|~-]+$/.test(signs)) return malformed(raw, wrongFigure(signs));
   const part = figureInside(signs);
+  if (part === undefined && /^[≥≤<>=]/.test(signs)) return malformed(raw, wrongFigure(signs));
   return part === undefined ? { kind: 'text', text } : { kind: 'composite', part, text };
 };
 

@@ -72,6 +72,19 @@ export const UNITS: readonly string[] = [
   ],
 ];
 
+/** Read where a paper prints them, and not offered: nobody should have to search a hundred words for 人次. */
+const RARE: readonly string[] = [
+  ...'页 本 卷 字 支 枚 瓶 盒 剂 袋 只 根 块 面 口 架 艘 棵 株 头 羽 颗 幅 段 层 站 点 组 队 班 门 科 届 轮 遍 节 堂'.split(
+    ' ',
+  ),
+  ...'级 星 档 岁 秒 元 角 美元 港元 欧元 公顷 平方公里 千米 厘米 毫米 克 毫克 升 毫升 千瓦 兆 人天 人年 学时 学分'.split(
+    ' ',
+  ),
+  ...'场次 家次 件次 例次 台次 车次 班次 批次 天次 床日 床位 周岁 自然日 网点 单位 企业 品种 病种 项次 kWh KWH m2 m3 GB TB MB ℃'.split(
+    ' ',
+  ),
+].map((word) => word.normalize('NFKC'));
+
 /** Scales before a unit: 万人, 亿元. */
 export const SCALES: readonly Unit['scale'][] = ['', '万', '亿'];
 
@@ -95,7 +108,10 @@ export const PER: readonly string[] = [
 ];
 
 /** Printed alike for one and the same measure; the print keeps its own word. */
-const SAME: Readonly<Record<string, string>> = { 名: '人', 日: '天', 方: '立方米', 度: '千瓦时', 个月: '月' };
+const SAME: Readonly<Record<string, string>> = {
+  ...{ 名: '人', 日: '天', 自然日: '天', 方: '立方米', 度: '千瓦时', kWh: '千瓦时', KWH: '千瓦时', 个月: '月' },
+  ...{ m2: '平方米', m3: '立方米', 千克: '公斤', 千米: '公里', 学时: '课时' },
+};
 
 /** Things that are counted or paid: there is no fewer than none. Percentages may fall below zero (增长率). */
 const SIGNED = new Set(['%', '‰', '个百分点', '倍', '']);
@@ -131,19 +147,24 @@ export const countsOnly = (unit: Unit): boolean => !SIGNED.has(unit.measure);
 export const printUnit = ({ scale, measure, per }: Unit): string => [scale + measure, ...per].join('/');
 
 const longestFirst = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
-const MEASURE = longestFirst([...UNITS, '个月', '人员']);
-const UNIT_PATTERN = new RegExp(`^(万|亿)?(${MEASURE})?((?:/(?:${longestFirst(PER)}))*)$`);
+const MEASURE = longestFirst([...UNITS, ...RARE, '人员']);
+const EACH = longestFirst([...PER, ...UNITS, ...RARE]);
+const UNIT_PATTERN = new RegExp(
+  `^(万|亿)?(?:个(?=月|季度|小时|工作日|自然日|学时|课时))?(${MEASURE})?((?:/(?:${EACH}))*)$`,
+);
 
-/** Reads a printed unit; undefined where it is none of the known ones. Empty text is "no unit". */
+/** Reads a printed unit; undefined where it is none of the known ones. Empty text is "no unit". 元/人·月 is 元/人/月. */
 export const parseUnit = (text: string): Unit | undefined => {
-  const found = UNIT_PATTERN.exec(text);
+  const found = UNIT_PATTERN.exec(text.replace(/^\(([^()]+)\)$/, '$1').replace(/[·•]/g, '/'));
   if (found === null) return undefined;
   const [, scale = '', measure = '', per = ''] = found;
   if (measure === '' && per !== '') return undefined;
+  const denominators = per === '' ? [] : per.slice(1).split('/');
+  if (denominators.length > 3) return undefined;
   return {
     scale: scale as Unit['scale'],
-    measure: measure === '个月' ? '月' : measure === '人员' ? '人' : measure,
-    per: per === '' ? [] : per.slice(1).split('/'),
+    measure: measure === '人员' ? '人' : measure,
+    per: denominators,
   };
 };
 
