@@ -34,11 +34,11 @@ export { fundOf, FUNDS, fundName, type FundKey, type FundScope } from './facts/f
 export { computeMatrix, type ComputedCells } from './facts/compute-matrix.js';
 export * from './forms/lay-out-slots.js';
 export { layOutMatrix } from './forms/lay-out-matrix.js';
-export { figuresOf } from './forms/lay-out-figures.js';
 export type { FigureLookup } from './forms/lay-out-chapters.js';
 export * from './forms/lay-out-parts.js';
 export * from './forms/lay-out.js';
 export { scoreRow } from './score/score-row.js';
+export { automaticScore } from './score/automatic-score.js';
 export * from './score/pack-options.js';
 export { packHash, withPack } from './score/with-pack.js';
 export { GRADE_LABELS, gradeOf, scoreForm, standingScore } from './score/score-form.js';
