@@ -61,6 +61,8 @@ export interface Fact {
   readonly quote: string;
   /** Which table, row or sentence printed it: two facts of one statement were written together. */
   readonly statement: string;
+  /** Where the run between two semicolons begins that printed it: a list may end at one. */
+  readonly segment?: number;
   readonly source: 'header' | 'indicator' | 'matrix' | 'narrative';
 }
 

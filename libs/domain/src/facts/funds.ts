@@ -35,7 +35,7 @@ export const FUNDS: readonly Fund[] = [
     key: 'institutionPension',
     name: '机关事业单位基本养老保险',
     short: '机关养老',
-    mention: `机关(?:和|及|、)?(?:企?事业单位)?(?:工作人员)?${PENSION}`,
+    mention: `机关(?:和|及|、)?(?:企?事业(?:单位)?)?(?:工作人员)?${PENSION}`,
   },
   {
     key: 'enterprisePension',

@@ -48,7 +48,8 @@ const MONEY: readonly Entry[] = [
 
 /** What comes after the words of a measure and before its figure. */
 const FILLER = /(?:共计|合计|总计|累计|实际|达到|为|是|达|约|近|共|仅|有|超过|不超过|不低于|至少|:|的)+$/;
-const GROWING = /(?:增加|增长|新增|减少|减征|减免|节约|少支|多支|追加|调增|调减|压减)[^,]*$/;
+const GROWING =
+  /(?:增加|增长|新增|减少|减征|减免|节约|少支|多支|追加|调增|调减|压减|动用|使用|消化|弥补|划转|划出)[^,]*$/;
 
 const other = (words: string, side?: Side): Measured => ({
   measure: `other:${words.slice(-24)}`,
@@ -104,6 +105,13 @@ const POPULATIONS: readonly (readonly [string, RegExp])[] = [
 
 const kindOf = (words: string): string | undefined => POPULATIONS.find(([, pattern]) => pattern.test(words))?.[0];
 
+/** 住院 and 门诊 are told apart where only one of them is named. */
+const visits = (words: string): string | undefined => {
+  const [inpatient, outpatient] = [/住院/.test(words), /门诊|慢特病/.test(words)];
+  if (inpatient !== outpatient) return inpatient ? 'people:inpatient' : 'people:outpatient';
+  return inpatient || /待遇|就医|就诊|报销/.test(words) ? 'people:visits' : undefined;
+};
+
 /**
  * What a head count counts (人数口径): by the noun right behind it (6.14万名离退休人员的…), else by the words before it, else
  * by all that follows. Undefined for a part of a population, and where nothing tells.
@@ -114,7 +122,7 @@ export const populationOf = (before: string, after: string, measure: string): st
   if (QUALIFIED.test(`${words}|${noun}`)) return undefined;
   const kind = kindOf(noun) ?? kindOf(words) ?? kindOf(after);
   const times = measure === '人次' && (kind === undefined || kind === 'injured' || kind === 'insured');
-  if (times) return /待遇|就医|门诊|住院|就诊|报销/.test(words + after) ? 'people:visits' : undefined;
+  if (times || kind === 'visits') return visits(words + after);
   return kind === undefined ? undefined : `people:${kind}`;
 };
 

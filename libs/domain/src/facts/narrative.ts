@@ -165,6 +165,7 @@ class Narrator extends Walk {
       locus: this.reading.place(token.start, to),
       quote: this.reading.quote(from, to + bound),
       statement: `${this.setting.id}:${this.sentence}`,
+      segment: this.segment,
       source: 'narrative',
     };
     if (side !== undefined) fact.side = side;

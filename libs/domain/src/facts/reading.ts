@@ -43,6 +43,10 @@ export function readingOf(pieces: readonly Piece[]): Reading {
     const text = source.replace(PLACEHOLDER, (found) => '□'.repeat(found.length));
     for (let at = 0; at < text.length; at++) {
       const sign = text.charAt(at);
+      if (sign >= '一' && sign <= '鿿') {
+        push(sign, owner, at);
+        continue;
+      }
       if (/[\s\u200b-\u200d\ufeff$]/.test(sign)) {
         const blank = /\d/.test(signs.at(-1) ?? '') && /^\s*\d/.test(text.slice(at, at + 8));
         if (sign === '\n' && !blank) continue;

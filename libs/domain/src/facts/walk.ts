@@ -19,6 +19,10 @@ export interface Setting {
 /** How far back a figure looks for what it is about: longer than any clause. */
 export const SIGHT = 200;
 
+/** Signs that end a phrase, and those that end a sentence. */
+const STOPS = new Set(',;。:()!?、\n"“”');
+const ENDS = new Set('。!?');
+
 /** What a sentence has been about so far (上文): fund, account, year, the figure spoken of, the list that is open. */
 export class Walk {
   protected readonly text: string;
@@ -67,12 +71,13 @@ export class Walk {
   protected advance(to: number): void {
     for (let at = this.cursor; at < to; at++) {
       const sign = this.text.charAt(at);
+      if (sign === '其' && this.text.charAt(at + 1) === '中') this.among(at + 2);
+      if (!STOPS.has(sign)) continue;
       if (sign === '(') this.open(at);
       else if (sign === ')') this.close(at);
-      else if (sign === '\n' || /[。!?]/.test(sign)) this.stop(sign === '\n', at);
+      else if (sign === '\n' || ENDS.has(sign)) this.stop(sign === '\n', at);
       else if (sign === ';') this.segment = at + 1;
-      if (/[,;。:(!?、\n"“”]/.test(sign)) this.phrase = at + 1;
-      if (sign === '其' && this.text.charAt(at + 1) === '中') this.among(at + 2);
+      if (sign !== ')') this.phrase = at + 1;
     }
     this.cursor = Math.max(this.cursor, to);
     for (let next = this.mentions[this.mention]; next && next.end <= to; next = this.mentions[++this.mention]) {
@@ -82,6 +87,7 @@ export class Walk {
     for (let next = this.years[this.passed]; next && next.end <= to; next = this.years[++this.passed])
       if (next.start >= this.sentence && !/[较比与同]$/.test(this.text.charAt(next.start - 1))) this.year = next.year;
     const said = this.text.slice(Math.max(this.phrase, to - 60), to);
+    if (/总(?:收入|支出)|(?:收入|支出)(?:合计|总计)/.test(said)) this.account = undefined;
     if (/统筹(?:基金|账户)/.test(said)) this.account = 'pooled';
     else if (/个人账户/.test(said)) this.account = 'personal';
     else if (/(?:保险|医保)基金/.test(said)) this.account = undefined;
@@ -89,6 +95,9 @@ export class Walk {
 
   protected stop(paragraph: boolean, at: number): void {
     this.sentence = this.segment = at + 1;
+    const last = this.found.at(-1);
+    // 统筹基金 and 个人账户 named in a list are the list's; named as the subject they last until another is.
+    if (last?.whole !== undefined) this.account = last.whole.scope.account;
     this.whole = undefined;
     this.nested = false;
     this.brackets.length = 0;

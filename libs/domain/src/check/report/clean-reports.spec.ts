@@ -1,6 +1,6 @@
 import { checkForm } from '../check.js';
 import { checkTogether } from '../check-together.js';
-import { matrixOf, reportOf, reportTemplate, tableOf, tableTemplate } from '../testing/report.js';
+import { inParagraph, matrixOf, reportOf, reportTemplate, tableOf, tableTemplate } from '../testing/report.js';
 
 /** Reports in which every figure is right; the third words things as few papers do. */
 const PENSIONS = reportOf(
@@ -53,6 +53,30 @@ const UNUSUAL = reportOf('某州失业保险基金支出', [
   '参保12.05万人，在职11.8万人左右；其中女性约占四成。累计结余2.1亿元，折合21000万元，较年初增加1930万元，增长10.1%。',
 ]);
 
+/** Sentences of other papers, each right as it stands and each misread once. */
+const RIGHT: readonly (readonly [subject: string, text: string])[] = [
+  [
+    '某市城镇职工基本医疗保险基金支出',
+    '基金收入合计82,315.62万元，其中：统筹基金收入54,120.33万元，个人账户收入28,195.29万元。支出合计70,102.45万元，其中：统筹基金支出45,300.12万元，个人账户支出24,802.33万元。当年收支结余12,213.17万元，年末滚存结余140,556.80万元。',
+  ],
+  [
+    '某市城镇职工基本医疗保险基金支出',
+    '参保人员住院8.62万人次；门诊慢特病就诊41.3万人次，同比增加5.1万人次，增长14.09%。',
+  ],
+  ['某市社会保险基金支出', '企业养老保险参保25.3万人，机关事业养老保险参保3.1万人，工伤保险参保18.5万人。'],
+  [
+    '某市企业职工基本养老保险基金支出',
+    '收入28.5亿元，支出31.2亿元，当期收支缺口2.7亿元，由中央调剂金2亿元和动用历年结余0.7亿元弥补，累计结余5.6亿元。',
+  ],
+  ['某市工伤保险基金支出', '2020年基金预算支出22亿元，调整预算为23.5亿元，实际支出23.1亿元，为调整预算的98.3%。'],
+  [
+    '某市工伤保险基金支出',
+    '工伤保险待遇支出7320万元，其中：工伤医疗待遇2100万元，伤残待遇3400万元，工亡待遇1800万元；劳动能力鉴定费20万元，工伤预防费60万元。',
+  ],
+  ['某市工伤保险基金支出', '参保职工12.3万人，其中：企业职工8.1万人、机关事业单位4.2万人；缴费单位5210户。'],
+  ['某市工伤保险基金支出', '基金支出9.6亿元，比预算减少0.35亿元，比上年增支0.2亿元，增幅2.1%。'],
+];
+
 describe('reports in which everything is right', () => {
   it.each([
     ['of two pension and injury funds with a matrix', PENSIONS],
@@ -61,6 +85,11 @@ describe('reports in which everything is right', () => {
   ])('%s show no error', (_, content) => {
     const errors = checkForm(reportTemplate, content, { year: 2020 }).filter(({ severity }) => severity === 'error');
     expect(errors.map(({ rule, quote, message }) => `${rule} ${quote} ${message}`)).toEqual([]);
+  });
+
+  it.each(RIGHT)('of %s: %s', (subject, text) => {
+    const errors = inParagraph(text, { subject }).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule, quote }) => `${rule} ${quote}`)).toEqual([]);
   });
 
   it('show none beside their self-evaluations and beside each other', () => {

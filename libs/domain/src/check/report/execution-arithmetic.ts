@@ -54,7 +54,7 @@ export const executionArithmetic: FactRule = ({ facts }) =>
     const fitting = known.find((plan) => fits(about, plan));
     if (budget !== undefined) return [wrongBudget(about, budget, execution, fitting)];
     const [plan] = known;
-    if (plan === undefined || fitting !== undefined) return [];
+    if (plan === undefined || fitting !== undefined || adjusted(facts, execution)) return [];
     const computed = rateOf(about, plan);
     if (computed === undefined) return [];
     const right = percentText(middle(computed));
@@ -70,6 +70,10 @@ export const executionArithmetic: FactRule = ({ facts }) =>
       },
     ];
   });
+
+/** 为调整预算的98.3%: measured on a budget that was changed in the year. */
+const adjusted = (facts: readonly Fact[], { statement }: Fact): boolean =>
+  facts.some((fact) => fact.statement === statement && /调整|追加|调增|调减/.test(fact.words));
 
 const wrongBudget = (about: Fact, budget: Fact, execution: Fact, fitting: Fact | undefined): Finding => {
   const computed = rateOf(about, budget);

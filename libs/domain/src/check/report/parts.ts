@@ -56,7 +56,10 @@ const outermost = (parts: readonly Fact[], spans: readonly Interval[]): readonly
  */
 export const partsAboveWhole: FactRule = (ground) =>
   [...listsOf(ground.facts)].flatMap(([whole, all]): Finding[] => {
-    const parts = all.slice(0, MOST_PARTS);
+    const parts = all
+      .slice(0, MOST_PARTS)
+      // Behind a semicolon only what is of the whole's kind by its own words still belongs to the list.
+      .filter(({ segment, side }) => segment === all[0]?.segment || (side !== undefined && side === whole.side));
     const first = parts.find((part) => !lacksUnit(part));
     if (first === undefined || bareYuan(whole)) return [];
     const limit = spanAs(whole, first);
