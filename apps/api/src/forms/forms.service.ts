@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   can,
   canonical,
-  emptyContent,
-  holds,
   parseContent,
   refusal,
   refuseWrongUnits,
@@ -12,7 +10,6 @@ import {
   unitsOf,
   type Access,
   type FormContent,
-  type OrgUnit,
   type Person,
   type Template,
 } from '@chengwen/domain';
@@ -22,7 +19,7 @@ import { isValid as isUlid } from 'ulid';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
 import { Directory } from '../people/directory.js';
 import { Bindings } from './bindings.js';
-import { chainFor, chainOf, templateFor } from './catalogue.js';
+import { chainOf, templateFor } from './catalogue.js';
 import { Clock } from './clock.js';
 import { checkKey, commandDigest } from './command-key.js';
 import { commandEvent, type CommandInput, type CreateInput } from './commands.js';
@@ -31,6 +28,7 @@ import { findingsOf } from './findings.js';
 import { recordDecision } from './ledger.js';
 import { readOn, type ListFilter, type Page, type PageOf } from './listing.js';
 import { newForm } from './new-form.js';
+import { beginning, originOf } from './origin.js';
 import { actorOf, awaited, judged, scopeOf } from './standing.js';
 
 /** A form as one person may see it. */
@@ -69,31 +67,18 @@ export class FormsService {
 
   /** 新建: an empty draft, or one filled from an import. The key becomes part of the id, so a repeated create is one form. */
   async create(input: CreateInput, by: Person): Promise<Outcome> {
-    const { unit, template, chain } = await this.origin(input, by);
+    const origin = await originOf(input, by, this.directory, this.clock.now());
+    const { unit, template } = origin;
     if (!isUlid(input.key)) throw refusal('command.keyMalformed', { key: input.key });
     const id = `${unit.region}-${input.year}-${input.key.toUpperCase()}`;
     const command = commandDigest('create', { ...input, content: input.content ?? null }, by);
     const known = await this.forms.load(id);
     if (!known) {
-      const content = await this.beginning(template, input, by);
+      const content = await beginning(template, input, by, this.bindings);
       const serial = await this.forms.nextNumber(unit.id, input.year, template.id);
       const { key, year } = input;
-      const now = this.clock.now();
       await this.forms.insert(
-        newForm({
-          id,
-          key,
-          command,
-          template: template.id,
-          pack: template.scoring.id,
-          chain,
-          unit,
-          year,
-          serial,
-          content,
-          by,
-          now,
-        }),
+        newForm({ ...origin, id, key, command, year, serial, content, by, now: this.clock.now() }),
       );
       this.outbox.poke();
     }
@@ -208,28 +193,6 @@ export class FormsService {
       outgoing: made.outgoing,
     });
     return committed && { record: committed, event: made.event };
-  }
-
-  /** What a new form holds at first: nothing, what was imported, or what the forms it rests on give it. */
-  private async beginning(template: Template, { content, from }: CreateInput, by: Person): Promise<FormContent> {
-    if (content !== undefined) {
-      const given = parseContent(template, content);
-      await this.bindings.verify(template, emptyContent(template), given, by);
-      return given;
-    }
-    return from?.length ? this.bindings.derive(template, from, by) : emptyContent(template);
-  }
-
-  /** Where a new form would belong: a unit that the person writes for, a template of that year, the newest chain. */
-  private async origin(input: CreateInput, by: Person): Promise<{ unit: OrgUnit; template: Template; chain: Chain }> {
-    const template = templateFor(input);
-    const unit = await this.directory.unit(input.unit);
-    if (!unit || !holds(by, 'author', unit.id)) throw refusal('person.forbidden', { what: '新建表单' });
-    // Objectives are set in the year before the one they are for.
-    const { from, to = this.clock.now().getFullYear() + 1 } = template.years;
-    if (!Number.isInteger(input.year) || input.year < from || input.year > to)
-      throw refusal('command.malformed', { path: 'year', problem: `本表样适用于 ${from} 至 ${to} 年度` });
-    return { unit, template, chain: chainFor(template) };
   }
 
   /** The recorded answer to a key, which has to be the answer to this very command. */

@@ -1,18 +1,15 @@
-import { canonical, GENESIS, sha256, type FormContent, type OrgUnit, type Person } from '@chengwen/domain';
-import { initial, type Chain } from '@chengwen/flow';
+import { canonical, GENESIS, sha256, type FormContent, type Person } from '@chengwen/domain';
+import { initial } from '@chengwen/flow';
 import type { FormRecord } from '@chengwen/store';
 import { eventId, sealEvent } from './ledger.js';
+import type { FormOrigin } from './origin.js';
 import { scopeOf } from './standing.js';
 
 /** What a new form is made of. */
-export interface Beginning {
+export interface Beginning extends FormOrigin {
   readonly id: string;
   readonly key: string;
   readonly command: string;
-  readonly template: string;
-  readonly pack: string;
-  readonly chain: Chain;
-  readonly unit: OrgUnit;
   readonly year: number;
   /** Running number within unit, year and template. */
   readonly serial: number;
@@ -27,7 +24,6 @@ export function newForm({
   key,
   command,
   template,
-  pack,
   chain,
   unit,
   year,
@@ -41,8 +37,8 @@ export function newForm({
     region: unit.region,
     year,
     unit: unit.id,
-    template,
-    pack,
+    template: template.id,
+    pack: template.scoring.id,
     chain: chain.id,
     author: by.id,
   };
