@@ -1,5 +1,6 @@
 /** Rows by the thousand through the product's scoring and the reference; the first difference is told in full. */
 import {
+  automaticScore,
   scoreForm,
   scoreRow,
   type FormContent,
@@ -74,6 +75,9 @@ export const run = (
     const indicators = Array.from({ length: ROWS_PER_FORM }, (_, place) => rowOf(next, `i${place + 1}`));
     for (const row of indicators) {
       const [product, reference] = [scoreRow(row, pack), scoreByReference(row, pack)];
+      const alone = automaticScore(row, pack);
+      if (row.weight !== null && alone !== product.automatic)
+        return { at, what: 'score alone', product: product.automatic, reference: alone, row, pack };
       if (!sameRow(product, reference)) return { at, what: 'row', product, reference, row, pack };
     }
     const money = amounts(next);
