@@ -18,13 +18,14 @@ export const ImportedPaper = ({ form, template, year }: ImportedPaperProps) => {
   const { content, findings } = form;
   const paper = useMemo(
     () => ({
-      template,
+      // A paper whose year was not read prints none.
+      template: year === null ? { ...template, yearLine: '' } : template,
       content,
       score: scoreView(scoreForm(template, content)),
       findings: byPlace(findings),
       comments: NO_COMMENTS,
     }),
-    [template, content, findings],
+    [template, content, findings, year],
   );
   return <FormPaper paper={paper} title={form.title} year={year ?? new Date().getFullYear()} />;
 };

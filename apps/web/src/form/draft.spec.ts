@@ -1,7 +1,8 @@
 import { applyChanges, emptyContent, type Change } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
 import fc from 'fast-check';
-import { draftOf, draftReducer, isUnsaved, newRow, type Draft, type DraftAction } from './draft.js';
+import { draftOf, draftReducer, isUnsaved, type Draft, type DraftAction } from './draft.js';
+import { newRow } from './new-row.js';
 
 const template = templates['self-evaluation@2020']!;
 const blank = emptyContent(template);

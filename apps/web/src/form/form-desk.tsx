@@ -20,6 +20,7 @@ import { Notices } from './notices.js';
 import { SidePanel } from './side-panel.js';
 import { StageStrip } from './stage-strip.js';
 import { useBeside } from './use-beside.js';
+import { useBound } from './use-bound.js';
 import { useDraft } from './use-draft.js';
 import { useLiveCheck } from './use-live-check.js';
 
@@ -55,7 +56,8 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     [dispatch, template],
   );
 
-  const beside = useBeside(form, template);
+  const bound = useBound(form);
+  const beside = useBeside(form, template, bound);
 
   const paper: Paper = {
     template,
@@ -71,6 +73,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     onFix: filling ? fix : undefined,
     onAnswer: may.has('resolve') ? setAnswering : undefined,
     beside,
+    bound,
   };
 
   return (

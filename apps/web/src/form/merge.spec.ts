@@ -1,6 +1,7 @@
 import { emptyContent, type FormContent, type Indicator } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
-import { draftOf, draftReducer, newRow, type DraftEdit } from './draft.js';
+import { draftOf, draftReducer, type DraftEdit } from './draft.js';
+import { newRow } from './new-row.js';
 import { conflictsOf, mergeContent } from './merge.js';
 
 const template = templates['self-evaluation@2020']!;

@@ -1,6 +1,6 @@
 import { emptyContent, parseValue, type FormContent } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
-import { newRow } from './draft.js';
+import { newRow } from './new-row.js';
 import { besideLastYear, besideObjective } from './use-beside.js';
 
 const template = templates['self-evaluation@2020']!;

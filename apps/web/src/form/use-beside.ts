@@ -1,13 +1,7 @@
-import { hasColumn, printValue, type FormContent, type Template } from '@chengwen/domain';
+import { hasColumn, printValue, type BoundForm, type FormContent, type Template } from '@chengwen/domain';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import {
-  BoundContentDocument,
-  FormBesideDocument,
-  type BoundContentQuery,
-  type FormBesideQuery,
-  type FormViewFragment,
-} from '../gql/operations.generated.js';
+import { FormBesideDocument, type FormBesideQuery, type FormViewFragment } from '../gql/operations.generated.js';
 import type { Beside } from '../paper/paper-context.js';
 import { placeKey } from '../paper/place.js';
 
@@ -43,27 +37,19 @@ export const besideObjective = (
   );
 };
 
-const contentOf = (data: BoundContentQuery | undefined): FormContent | undefined =>
-  data?.form?.version?.content ?? undefined;
-
 /** Figures to compare with, beside the cells they belong to (参照值): last year's, and those of the bound objective. */
 export const useBeside = (
-  { id, bound, content }: Pick<FormViewFragment, 'id' | 'bound' | 'content'>,
+  { id, content }: Pick<FormViewFragment, 'id' | 'content'>,
   template: Template,
+  bound: readonly BoundForm[],
 ): ReadonlyMap<string, readonly Beside[]> => {
   const none = template.categories.length === 0;
-  const objective = bound.find(({ role }) => role === 'objective');
+  const objective = bound.find(({ role }) => role === 'objective')?.content;
   const [{ data }] = useQuery({ query: FormBesideDocument, variables: { id }, pause: none });
-  const [{ data: frozen }] = useQuery({
-    query: BoundContentDocument,
-    variables: { id: String(objective?.form ?? ''), version: objective?.version ?? 0 },
-    pause: none || objective === undefined,
-  });
   const lastYear = data?.form?.lastYear ?? null;
   return useMemo(() => {
     const all = new Map(besideLastYear(template, lastYear));
-    for (const [key, lines] of besideObjective(content, contentOf(frozen)))
-      all.set(key, [...lines, ...(all.get(key) ?? [])]);
+    for (const [key, lines] of besideObjective(content, objective)) all.set(key, [...lines, ...(all.get(key) ?? [])]);
     return all;
-  }, [template, lastYear, content, frozen]);
+  }, [template, lastYear, content, objective]);
 };

@@ -340,6 +340,8 @@ export type BoundContentQueryVariables = Exact<{
 export type BoundContentQuery = {
   readonly form: {
     readonly id: string;
+    readonly template: string;
+    readonly pack: string;
     readonly version: { readonly content: import('@chengwen/domain').FormContent } | null;
   } | null;
 };
@@ -886,6 +888,8 @@ export const BoundContentDocument = gql`
   query BoundContent($id: ID!, $version: Int!) {
     form(id: $id) {
       id
+      template
+      pack
       version(number: $version) {
         content
       }

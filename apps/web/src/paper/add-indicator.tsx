@@ -1,7 +1,7 @@
 import type { Category, Dimension, FormContent, Track } from '@chengwen/domain';
 import { Button, Select, Space } from 'antd';
 import { memo, useState, type RefObject } from 'react';
-import { newRow } from '../form/draft.js';
+import { newRow } from '../form/new-row.js';
 import { dimensionOptions } from './dimension-options.js';
 import { usePaper } from './paper-context.js';
 import { showPlace } from './place.js';

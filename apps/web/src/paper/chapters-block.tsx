@@ -1,4 +1,4 @@
-import { figuresOf, layOutMatrix, type Chapter, type Template } from '@chengwen/domain';
+import { figureAt, type BoundForm, type Chapter, type Template } from '@chengwen/domain';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { freshId } from '../form/chapter-edits.js';
@@ -8,6 +8,8 @@ import { drawsFigures, fillHeading } from './headings.js';
 import { useFilled, usePaper, useSaying } from './paper-context.js';
 import { showPlace } from './place.js';
 import { worstSeverity } from './severity.js';
+
+const NONE: readonly BoundForm[] = [];
 
 /** What the template says belongs in a chapter (填表提示), found by its heading as printed. */
 const hintOf = ({ chapters = [] }: Template, heading: string): string | undefined =>
@@ -41,18 +43,12 @@ const Tree = ({ chapters, titles }: { chapters: readonly Chapter[]; titles: read
 
 /** 报告正文: the tree of headings beside the chapters, each a row of paragraphs, matrices and tables. */
 export const ChaptersBlock = () => {
-  const { template, edit } = usePaper();
+  const { template, edit, bound = NONE } = usePaper();
   const { content, year } = useFilled();
-  const { chapters, matrices } = content;
+  const { chapters } = content;
   const lookup = useMemo(
-    () =>
-      figuresOf(
-        content,
-        Object.fromEntries(
-          (template.matrices ?? []).map((spec) => [spec.key, layOutMatrix(spec, matrices?.[spec.key], year)]),
-        ),
-      ),
-    [template, content, matrices, year],
+    () => (reference: string) => figureAt(template, content, bound, reference),
+    [template, content, bound],
   );
   if (!template.chapters && !chapters?.length) return null;
   const all = chapters ?? [];

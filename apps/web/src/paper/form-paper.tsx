@@ -22,11 +22,11 @@ const NOTHING = {};
  * template does not name is not drawn, so that a new form needs nothing here.
  */
 export const FormPaper = ({ paper, title, year }: FormPaperProps) => {
-  const { template, content, score, findings, comments, edit, onPick, picked, onFix, onAnswer, beside } = paper;
+  const { template, content, score, findings, comments, edit, onPick, picked, onFix, onAnswer, beside, bound } = paper;
   const unread = paper.unread ?? NOTHING;
   const tools = useMemo(
-    (): PaperTools => ({ template, edit, onPick, picked, onFix, onAnswer, beside }),
-    [template, edit, onPick, picked, onFix, onAnswer, beside],
+    (): PaperTools => ({ template, edit, onPick, picked, onFix, onAnswer, beside, bound }),
+    [template, edit, onPick, picked, onFix, onAnswer, beside, bound],
   );
   const filled = useMemo(() => ({ content, score, year }), [content, score, year]);
   const said = useMemo(() => ({ findings, comments, unread }), [findings, comments, unread]);

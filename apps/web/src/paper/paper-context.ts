@@ -1,4 +1,4 @@
-import type { FormContent, Template } from '@chengwen/domain';
+import type { BoundForm, FormContent, Template } from '@chengwen/domain';
 import { createContext, use, useContext, type Dispatch } from 'react';
 import type { CommentPartsFragment, FindingPartsFragment, ScorePartsFragment } from '../gql/operations.generated.js';
 import type { DraftAction } from '../form/draft.js';
@@ -41,6 +41,8 @@ export interface PaperTools {
   readonly onAnswer?: ((comment: CommentPartsFragment) => void) | undefined;
   /** Figures to compare with, by place: last year's, the bound objective's. */
   readonly beside?: ReadonlyMap<string, readonly Beside[]> | undefined;
+  /** Forms that this one rests on: figures in its chapters may be theirs. */
+  readonly bound?: readonly BoundForm[] | undefined;
 }
 
 /** Everything that the blocks of a form need to draw themselves, and which of them may be changed. */

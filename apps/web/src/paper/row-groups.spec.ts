@@ -1,7 +1,7 @@
 import { emptyContent, type Category, type Dimension, type Indicator, type Template } from '@chengwen/domain';
 import { templates } from '@chengwen/templates';
 import fc from 'fast-check';
-import { newRow } from '../form/draft.js';
+import { newRow } from '../form/new-row.js';
 import { groupRows, type GridLine } from './row-groups.js';
 
 const template = templates['self-evaluation@2020']!;
