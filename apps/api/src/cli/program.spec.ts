@@ -61,7 +61,8 @@ describe('import', () => {
     expect(code).toBe(0);
     expect(forms).toHaveLength(1);
     expect(forms[0]).toMatchObject({
-      template: 'self-evaluation@2020',
+      id: 'self-evaluation@2020',
+      template: 'self-evaluation',
       edition: '2020',
       title: '项目支出绩效自评表',
       year: 2020,
