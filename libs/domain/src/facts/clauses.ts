@@ -32,6 +32,8 @@ export const LEVEL = /(本级)|(全(?:地区|区|市|县|州|盟|省|疆))|(各�
 export const FLOWS = /\([^()]{0,30}?(不含|不包括|剔除|含|包括)[^()]{0,8}上下级往来/;
 /** An outturn that names no measure of its own. */
 export const CARRIED_OUT = /^(?:实际)?(?:完成|执行|支出|收入|决算)(?:数|额)?(?:为|达到?|:)*$/;
+/** A month, a quarter, another way of counting: a figure behind it is none of the year's. */
+export const APART = /\d{1,2}月(?![底末均\d])|季度|[上下]半年|权责发生制|收付实现制|剔除|扣除|同口径|可比口径/;
 /** Units of head counts. */
 export const PEOPLE = /^(?:人|名|人次|户|户次)$/;
 /** People right behind a figure that has only a scale: 34.83万参保职工. */

@@ -1,6 +1,7 @@
 import type { DecimalText } from '../values/decimal-text.js';
 import type { Fact, Role, Scope } from './fact.js';
 import {
+  APART,
   BUDGET,
   CARRIED_OUT,
   DIRECTION,
@@ -136,6 +137,12 @@ class Narrator extends Walk {
     return { measure: `other:${words.slice(-24)}` };
   }
 
+  /** 2020年12月，基金支出…: since the last 全年 or semicolon the text speaks of less than the year, or counts otherwise. */
+  private isApart({ start }: Token): boolean {
+    const context = this.text.slice(Math.max(this.segment, start - 60), start);
+    return APART.test(context.slice(context.lastIndexOf('全年') + 1));
+  }
+
   private satellite(token: Token, words: string, rest: string, role: Role, of: Fact, direction?: 'up' | 'down'): Fact {
     const base = this.make(token, words, rest, { measure: of.measure }, role);
     const scope: Scope = {
@@ -146,7 +153,8 @@ class Narrator extends Walk {
   }
 
   private make(token: Token, words: string, rest: string, measured: Measured, role: Role): Fact {
-    const { measure, side, flows } = measured;
+    const { side, flows } = measured;
+    const measure = role === 'main' && this.isApart(token) ? `other:${words.slice(-24)}` : measured.measure;
     const bound = /^(?:及)?以[上下内]/.exec(rest)?.[0].length ?? 0;
     const to = token.end;
     const from = words === '的' ? this.before : this.phrase;
