@@ -10,7 +10,7 @@ import { coverRegion } from './report/cover.js';
 import { directionConflict } from './report/direction-conflict.js';
 import { executionArithmetic } from './report/execution-arithmetic.js';
 import type { FactRule } from './report/fact-ground.js';
-import { growthArithmetic } from './report/growth-arithmetic.js';
+import { changeArithmetic, growthArithmetic } from './report/growth-arithmetic.js';
 import { matrixFigures } from './report/matrix-figures.js';
 import { moneyUnitMissing, moneyUnitSlipped } from './report/money-unit.js';
 import { monthsChange, monthsPayable, monthsTwice } from './report/months-payable.js';
@@ -22,7 +22,15 @@ import { tableAgreement } from './report/table-agreement.js';
 import { benefitOfFund, rangeContradiction, respectivelyCount } from './report/wording.js';
 
 const FACT_RULES: readonly FactRule[] = [
-  ...[coverRegion, moneyUnitMissing, moneyUnitSlipped, directionConflict, growthArithmetic, executionArithmetic],
+  ...[
+    coverRegion,
+    moneyUnitMissing,
+    moneyUnitSlipped,
+    directionConflict,
+    growthArithmetic,
+    changeArithmetic,
+    executionArithmetic,
+  ],
   ...[partsAboveWhole, partsShort, accountsAndFund, accountNamedWhole, balanceTotal, balanceOfYear],
   ...[
     sameFigure,

@@ -73,3 +73,21 @@ const unclear = (current: Fact, whole: Fact, growth: Fact): Finding => ({
   quote: growth.quote,
   where: whereOf(growth),
 });
+
+/** This year's amount, last year's and the change between them agree, where all three are printed (增减额复算). Our own rule. */
+export const changeArithmetic: FactRule = ({ facts }) =>
+  [...satellitesOf(facts)].flatMap(([current, { change, prior }]): Finding[] => {
+    if (change === undefined || prior === undefined || lacksUnit(current) || slipped(change, current)) return [];
+    if (current.bound !== 'exact' || prior.bound !== 'exact' || current.unit.measure === '%') return [];
+    const moved = size(minus(spanOf(current), spanAs(prior, current)));
+    if (overlap(moved, size(spanAs(change, current)))) return [];
+    return [
+      {
+        rule: 'change-arithmetic',
+        severity: 'error',
+        message: `${named(current)}与上年${named(prior)}相差不是${named(change)}，请核对三个数`,
+        quote: change.quote,
+        where: whereOf(change),
+      },
+    ];
+  });

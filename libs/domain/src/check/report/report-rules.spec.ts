@@ -16,6 +16,12 @@ const EXAMPLES: readonly (readonly [rule: string, wrong: string, quote: string, 
     '享受待遇人员2400人，上年同期为2500人，下降4%。',
   ],
   [
+    'change-arithmetic',
+    '离退休人员3.40万人，较上年3.20万人增加0.04万人。',
+    '增加0.04万人',
+    '离退休人员3.24万人，较上年3.20万人增加0.04万人。',
+  ],
+  [
     'reference-unclear',
     '基金支出9.00亿元，其中：待遇支出8.20亿元，较上年增加0.50亿元，增长5.88%。',
     '增长5.88%',
