@@ -3,8 +3,11 @@ import { jest } from '@jest/globals';
 import type { Template } from '@chengwen/domain';
 import { launchOptions, Printer, renderForm, startBrowser, type PrintModel, type PrintTemplate } from '@chengwen/print';
 import { templates } from '@chengwen/templates';
-import { fillForm, modelOf, type Fill } from './fill-form.js';
+import { fillForm, type Fill } from './fill-form.js';
+import { modelOf } from './model-of.js';
 import { contentOf, genericPaper, paperOf } from './paper.js';
+import { clippedIn } from './clipped.js';
+import { entered, holdsInOrder, withoutMargins } from './on-paper.js';
 import { readPages, squeezed } from './read-pages.js';
 
 // Long forms on a busy machine; nothing here is timed.
@@ -22,67 +25,9 @@ afterAll(async () => {
   await Promise.all([printer.close(), browser.close()]);
 });
 
+const clipped = (html: string): Promise<string[]> => clippedIn(browser, html);
 const print = async (model: PrintModel, paper: PrintTemplate): Promise<string[]> =>
   readPages(await printer.printForm({ ...paper, model, clock }));
-
-/** What a person typed or a form computed: each has to stand on paper, as often as the model has it. */
-function entered({ fields = {}, funding, goalList = [], groups, matrices = {}, chapters = [], opinions }: PrintModel) {
-  return [
-    ...Object.values(fields).flatMap(({ text }) => text),
-    ...funding.rows.flatMap(({ cells }) => cells),
-    ...goalList.map(({ text }) => text),
-    ...groups.flatMap(({ dimensions }) =>
-      dimensions.flatMap(({ rows }) => rows.flatMap(({ name, cells = {} }) => [name, ...Object.values(cells)])),
-    ),
-    ...Object.values(matrices).flatMap((matrix) => matrix.groups.flatMap(({ rows }) => rows.flatMap((r) => r.cells))),
-    ...chapters.flatMap(({ heading, blocks }) => [
-      heading,
-      ...blocks.flatMap((block) =>
-        block.kind === 'text' ? [block.text] : block.kind === 'table' ? block.rows.flat() : [],
-      ),
-    ]),
-    ...opinions.map(({ opinion }) => opinion),
-  ].map(squeezed);
-}
-
-/** Page by page, what is printed around the form: out of the way of a text that goes on from page to page. */
-const withoutMargins = (pages: readonly string[]): string =>
-  pages
-    .map((page) =>
-      page
-        .replace(/编号：[\dA-Z-]+第3版|草稿|校验码[0-9a-f]{16}|—\d+—/g, '')
-        .replace(/^(?:绩效指标|年度绩效目标完成情况)?一级指标二级指标三级指标/, ''),
-    )
-    .join('');
-
-/** How far apart two parts of one text may stand: what is beside it on a page, and the head of the next. */
-const FARTHEST = 1500;
-
-/**
- * Whether a text stands on paper in its order. Where a page divides a cell, other cells stand between its parts; the few
- * characters around such a place are looked for one by one.
- */
-function holdsInOrder(text: string, wanted: string): boolean {
-  if (text.includes(wanted)) return true;
-  const starts = [...text.matchAll(new RegExp(escaped(wanted.slice(0, 8)), 'gu'))].map(({ index }) => index);
-  return starts.some((start) => {
-    let from = start;
-    const follows = (part: string): boolean => {
-      const here = text.startsWith(part, from);
-      if (here) from += part.length;
-      return here;
-    };
-    const near = (character: string): boolean => {
-      const at = text.indexOf(character, from);
-      const found = at !== -1 && at - from <= FARTHEST;
-      if (found) from = at + character.length;
-      return found;
-    };
-    return (wanted.match(/.{1,8}/gu) ?? []).every((part) => follows(part) || [...part].every(near));
-  });
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const editions = Object.values(templates);
 const fills: readonly Fill[] = ['empty', 'typical', 'longest'];
@@ -113,36 +58,6 @@ describe.each(cases)('$id, $fill', ({ template, fill }) => {
     expect(await clipped(await renderForm(form, paperOf(template)))).toEqual([]);
   });
 });
-
-/** Cells whose text reaches out of them, as the browser lays them out on one endless page of the right width. */
-async function clipped(html: string): Promise<string[]> {
-  const page = await browser.newPage();
-  try {
-    await page.emulateMediaType('print');
-    await page.setContent(html, { waitUntil: 'load' });
-    return await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('td, th, .entry, .paragraph, .line')].flatMap((cell) => {
-        const box = cell.getBoundingClientRect();
-        const range = document.createRange();
-        range.selectNodeContents(cell);
-        const edge = document.body.getBoundingClientRect().right;
-        // A title's glyphs are higher than its line; cells have padding for that.
-        const slack = cell.matches('td, th') ? 1 : 8;
-        const out = [...range.getClientRects()].some(
-          (line) =>
-            line.left < box.left - 1 ||
-            line.right > Math.min(box.right, edge) + 1 ||
-            line.top < box.top - slack ||
-            line.bottom > box.bottom + slack,
-        );
-        const tight = cell.scrollWidth > cell.clientWidth + 1 || cell.scrollHeight > cell.clientHeight + slack;
-        return out || (tight && cell.clientWidth > 0) ? [cell.innerText.slice(0, 40)] : [];
-      }),
-    );
-  } finally {
-    await page.close();
-  }
-}
 
 const withGrid = editions.filter(({ categories }) => categories.length > 0);
 

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(ROOT, 'out/gallery');
 const { Printer } = await import('../../libs/print/dist/index.js');
-const { fillForm, modelOf } = await import('../dist/print/fill-form.js');
+const { fillForm } = await import('../dist/print/fill-form.js');
+const { modelOf } = await import('../dist/print/model-of.js');
 const { templates } = await import('../../templates/dist/index.js');
 
 const wanted = process.argv.slice(2);

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { Cut } from '../layout/paginate.js';
 import type { PrintModel } from '../model.js';
 import { drawSeal } from '../seal/seal.js';
-import { columnStyle } from './grid.js';
+import { columnStyle } from './column-style.js';
 import { pageStyle, paperNamed, textWidth, type Paper } from './paper.js';
 import { cleanModel } from './printable.js';
 import { qrSvg } from './qr.js';
