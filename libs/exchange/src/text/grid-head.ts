@@ -42,6 +42,8 @@ const WORDS = [
   '绩效目标',
   '具体指标',
 ];
+/** What heads say in brackets of their own: units, and how to fill them in. */
+const PLAIN_BRACKET = /^[^()]*(?:\((?:[包含数字及和、与文描述]+|%|万元|元|亿元|\d{0,3}分)\))?$/;
 const isName = (key: string): boolean =>
   key === '三级指标' || key === '指标名称' || key === '具体指标' || key === '指标内容';
 
@@ -99,7 +101,7 @@ export function readHead(template: Template, [first, ...more]: readonly Span[]):
     const [best] = ranked;
     if (!side || !best || best.rank === 0) return void unknown++;
     // Words behind or before a known name are read over as little as those of a column nobody knows.
-    if (best.rank === 1) unknown++;
+    if (best.rank === 1 || (best.rank === 2 && !PLAIN_BRACKET.test(key))) unknown++;
     side.columns.push({ spec: best.spec, at });
     Object.assign(slots, slotsIn([best.spec], key));
   });

@@ -33,14 +33,7 @@ export class Indicators {
     const texts = new Map(columns.map(({ spec }, at) => [spec.key, values[at] ?? '']));
     const fits = [...texts].every(([key, text]) => text.length <= (LONGEST[key] ?? LONGEST['value'] ?? 0));
     const labels = [place.categoryLabel, place.dimensionLabel].every((label) => (label?.length ?? 0) <= 40);
-    if (
-      !fits ||
-      !labels ||
-      name.length > (LONGEST['name'] ?? 0) ||
-      (no?.length ?? 0) > 10 ||
-      this.isFull
-    )
-      return false;
+    if (!fits || !labels || name.length > (LONGEST['name'] ?? 0) || (no?.length ?? 0) > 10 || this.isFull) return false;
     const value = (text: string) => parseValue(text, { name });
     const words = (key: 'basis' | 'rule' | 'evidence' | 'measure') => texts.get(key) && { [key]: texts.get(key) };
     const valued = (key: 'lastYear' | 'forecast') => texts.get(key) && { [key]: value(texts.get(key) ?? '') };

@@ -19,7 +19,8 @@ interface Column {
 }
 
 type Cells = Record<string, Record<string, MatrixCell>>;
-const HEAD_WORDS = /^(?:险种|项目|指标|单位:?(?:亿元|万元|元)|类别|\(?单位)/;
+/** The corner of a table: what its rows and columns are. */
+const HEAD_WORDS = /^[险种项目类别指标单位年度亿万元:()\/\\、]{1,20}$/;
 
 /**
  * Reads a table as a matrix of the template: recognised by its caption, or by its rows. Cells that the template computes
@@ -87,12 +88,7 @@ function headOf(spec: MatrixSpec, cells: readonly string[]): Column[] | undefine
   cells.forEach((cell, at) => {
     const label = cell.trim();
     const key = named(label);
-    if (
-      label === '' ||
-      label.length > 60 ||
-      (key === undefined && (HEAD_WORDS.test(keyOf(label)) || columns.length === 0))
-    )
-      return;
+    if (label === '' || label.length > 60 || (key === undefined && HEAD_WORDS.test(keyOf(label)))) return;
     if (key !== undefined) known++;
     const own = key !== undefined && !columns.some((column) => column.key === key) ? key : `column${at}`;
     columns.push({ key: own, label: label.replace(/[:：]$/, ''), at });
