@@ -5,7 +5,7 @@ import { linesOf, type Line } from './text/lines.js';
 import { isReport } from './text/recognise.js';
 import { readReport } from './text/report.js';
 import { withTitle } from './text/title-fields.js';
-import { Vocabulary } from './text/vocabulary.js';
+import { vocabularyOf, type Vocabulary } from './text/vocabulary.js';
 
 /** A line of a source that found no place in a form (未识别的行). */
 export interface LostLine {
@@ -42,12 +42,6 @@ export const importText = (text: string, templates: readonly Template[]): Import
 /** The same from lines that are cut already: out of a workbook or a document, whose cells stand at their columns. */
 export function importLines(lines: readonly Line[], templates: readonly Template[]): ImportResult {
   const { documents, outside } = documentsOf(lines, templates);
-  const vocabularies = new Map<Template, Vocabulary>();
-  const vocabularyOf = (template: Template): Vocabulary => {
-    const vocabulary = vocabularies.get(template) ?? new Vocabulary(template);
-    vocabularies.set(template, vocabulary);
-    return vocabulary;
-  };
   const around = linesAround(documents, outside);
   const forms = documents.map((document) =>
     importedOf(document, vocabularyOf(document.template), around.get(document) ?? []),
