@@ -104,7 +104,7 @@ function contentOf(template: Template): fc.Arbitrary<FormContent> {
           .map((row, at) => (at > 0 ? row : { ...row, ...firstPlace(template) }))
           .sort((a, b) => order(a) - order(b) || inPlace(a) - inPlace(b))
           .map((row, at) => ({ ...row, id: `i${at + 1}` })),
-      };
+      } as FormContent;
     });
 }
 
