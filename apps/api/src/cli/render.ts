@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { refusal } from '@chengwen/domain';
 import { Printer } from '@chengwen/print';
 import { templates } from '@chengwen/templates';
+import { Bindings } from '../forms/bindings.js';
 import { readForms } from '../forms/import-preview.js';
 import { PdfService, printTemplate } from '../forms/pdf.service.js';
 import { previewModel } from '../forms/print-model.js';
@@ -69,7 +70,7 @@ async function renderForm(form: string, { version: wanted, out }: RenderOptions,
     const number = wanted === undefined ? (versions.at(-1)?.number ?? 0) : Number(wanted);
     const version = versions.find((candidate) => candidate.number === number);
     if (!version) throw refusal('version.notFound', { version: number });
-    const service = new PdfService(config, new StoreDirectory(people));
+    const service = new PdfService(config, new StoreDirectory(people), new Bindings(forms));
     try {
       await service.warm((step) => output.step(step));
       const { pdf } = await service.print(version, { opinions: true });

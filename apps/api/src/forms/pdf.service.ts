@@ -7,6 +7,9 @@ import type { FormVersion } from '@chengwen/store';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, ROOT, type Config } from '../edge/config.js';
 import { Directory } from '../people/directory.js';
+import { Bindings } from './bindings.js';
+import { templateFor } from './catalogue.js';
+import { boundForms } from './findings.js';
 import { printModel, type PrintGround } from './print-model.js';
 
 /** Prints under way and waiting; more are asked to come back, so that memory stays bounded. */
@@ -33,6 +36,7 @@ export class PdfService implements OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Bindings) private readonly bindings: Bindings,
   ) {}
 
   async print(version: FormVersion, { opinions }: Reading): Promise<Print> {
@@ -87,12 +91,14 @@ export class PdfService implements OnApplicationShutdown {
     return pdf;
   }
 
-  private async groundOf({ unit, author, by }: FormVersion): Promise<Omit<PrintGround, 'opinions'>> {
+  private async groundOf(version: FormVersion): Promise<Omit<PrintGround, 'opinions'>> {
+    const { unit, author, by, content } = version;
     const person = by.id === author ? by : await this.directory.person(author);
     const { origin } = this.config;
     return {
       unit: (await this.directory.unit(unit))?.name ?? unit,
       author: person?.name ?? author,
+      bound: boundForms(templateFor(version), await this.bindings.originsOf(content)),
       ...(origin === undefined ? {} : { origin }),
     };
   }

@@ -3,7 +3,7 @@ import {
   layOut,
   ROLE_LABELS,
   scoreForm,
-  type FigureLookup,
+  type BoundForm,
   type FormContent,
   type LaidOut,
   type Recheck,
@@ -23,8 +23,8 @@ export interface PrintGround {
   /** Whether the reader may read opinions; the public copy has none. */
   readonly opinions: boolean;
   readonly origin?: string;
-  /** Figures of the forms that a report is bound to, by path. */
-  readonly figure?: FigureLookup;
+  /** The forms that it rests on, for the figures that its text refers to. */
+  readonly bound?: readonly BoundForm[];
 }
 
 /** A frozen version as it is printed (打印模型): content, opinions, foot, and the seal once the head has approved. */
@@ -33,7 +33,7 @@ export function printModel(version: FormVersion, ground: PrintGround): PrintMode
   const head = headOf(version);
   const unit = content.fields['unit'] || ground.unit;
   return {
-    ...contentPart(templateFor(version), content, year, recheck, ground.figure),
+    ...contentPart(templateFor(version), content, year, recheck, ground.bound),
     number: version.formNumber,
     versionLabel: `第${version.number}版`,
     hash: version.hash,
@@ -80,10 +80,10 @@ function contentPart(
   content: FormContent,
   year: number,
   recheck?: Recheck,
-  figure?: FigureLookup,
+  bound?: readonly BoundForm[],
 ): LaidOut {
   const score = isScored(template) ? scoreForm(template, content, recheck) : undefined;
-  return layOut(template, content, score, { year, ...(recheck ? { recheck } : {}), ...(figure ? { figure } : {}) });
+  return layOut(template, content, score, { year, ...(recheck ? { recheck } : {}), ...(bound ? { bound } : {}) });
 }
 
 /** 主要负责人 of the unit, by the seat in which they approved. */

@@ -75,9 +75,8 @@ function read(template: Template, content: FormContent, path: string): Figure | 
     }
     case 'indicators': {
       const row = content.indicators.find(({ id }) => id === first);
-      if (row === undefined || (second !== 'target' && second !== 'actual')) return undefined;
-      const quantity = quantityOf(row[second]);
-      return quantity ?? words(printValue(row[second]));
+      const value = second === 'target' || second === 'actual' || second === 'forecast' ? row?.[second] : undefined;
+      return value && (quantityOf(value) ?? words(printValue(value)));
     }
     case 'matrices': {
       const spec = template.matrices?.find(({ key }) => key === first);

@@ -258,12 +258,13 @@ describe('a report', () => {
     expect(chapters[0]?.blocks).toEqual([{ kind: 'text', text: '收入17.09亿元，增长-12.49%，他表＿＿。' }]);
   });
 
-  it('takes figures of bound forms from whoever knows them', () => {
-    const { chapters } = layOut(report, content({ chapters: chapter('执行{{x}}') }), undefined, {
-      year: 2020,
-      figure: (path) => (path === 'x' ? '5' : undefined),
-    });
-    expect(chapters[0]?.blocks).toEqual([{ kind: 'text', text: '执行5' }]);
+  it('takes figures of the forms it rests on, in the unit and places asked for', () => {
+    const own = content({ chapters: chapter('收入{{selfEvaluation:1/matrices/balance/now/a 万元 0}}') });
+    const bound = [
+      { role: 'selfEvaluation' as const, template: report, content: content({ matrices: { balance: matrix } }) },
+    ];
+    const { chapters } = layOut(report, own, undefined, { year: 2020, bound });
+    expect(chapters[0]?.blocks).toEqual([{ kind: 'text', text: '收入170900万元' }]);
   });
 
   it('makes a paragraph of each line that a person typed', () => {

@@ -1,6 +1,6 @@
+import { figureAt, type BoundForm } from '../facts/figures.js';
 import { GRADE_LABELS } from '../score/score-form.js';
-import { layOutChapters, type FigureLookup } from './lay-out-chapters.js';
-import { figuresOf } from './lay-out-figures.js';
+import { layOutChapters } from './lay-out-chapters.js';
 import { layOutFunding, layOutFunds, layOutMoney } from './lay-out-funding.js';
 import { layOutIndicators, printedColumns } from './lay-out-indicators.js';
 import { layOutMatrix } from './lay-out-matrix.js';
@@ -9,14 +9,12 @@ import { fillSlots, ROOM } from './lay-out-slots.js';
 import { BINDING_ROLES, type FormContent } from './content.js';
 import { type FieldSpec, type FormScore, type Recheck, type Template } from './template.js';
 
-export type { FigureLookup };
-
 /** What a content is laid out for. */
 export interface LayOutGround {
   readonly year: number;
   readonly recheck?: Recheck;
-  /** Figures of forms that this one is bound to, by path; its own are known. */
-  readonly figure?: FigureLookup;
+  /** The forms that it rests on, for the figures that its text refers to; its own are known. */
+  readonly bound?: readonly BoundForm[];
 }
 
 /** Whether a form has scores on paper: 得分, 总分 and 评价等级 (计分表). */
@@ -27,7 +25,7 @@ export function layOut(
   template: Template,
   content: FormContent,
   score: FormScore | undefined,
-  { year, recheck, figure }: LayOutGround,
+  { year, recheck, bound = [] }: LayOutGround,
 ): LaidOut {
   const text = (key: string): string => content.fields[key] ?? '';
   const line = (pattern: string): string => fillSlots(pattern, content, year);
@@ -37,7 +35,6 @@ export function layOut(
     (template.matrices ?? []).map((spec) => [spec.key, layOutMatrix(spec, content.matrices?.[spec.key], year)]),
   );
   const money = layOutMoney(template, content, say);
-  const own = figuresOf(content, matrices);
   return {
     paper: template.paper ?? 'portrait',
     title: line(template.titleLine ?? template.title),
@@ -69,7 +66,9 @@ export function layOut(
         }
       : {}),
     matrices,
-    chapters: layOutChapters(template, content, matrices, year, (path) => own(path) ?? figure?.(path)),
+    chapters: layOutChapters(template, content, matrices, year, (reference) =>
+      figureAt(template, content, bound, reference),
+    ),
     attachments: BINDING_ROLES.flatMap((role) => (content.bound?.[role] ?? []).map(({ title }) => title)),
     note: text('note') || template.note,
   };
