@@ -1,10 +1,13 @@
 import type { Template } from '@chengwen/domain';
 import { isGridHead } from './grid-head.js';
 import { filled, keyOf, type Line } from './lines.js';
-import { isHeading } from './headings.js';
+import { isHeading, numberOf } from './headings.js';
 import { matchTitles } from './match-titles.js';
 import { Recogniser } from './recognise.js';
+import { textsOf } from './spans.js';
+import { yearOf } from './tokens.js';
 import { Titles, type Title } from './titles.js';
+import { vocabularyOf } from './vocabulary.js';
 
 /** The lines of one form in a source that may hold several (表单切分). */
 export interface Document {
@@ -17,7 +20,9 @@ export interface Document {
 export type Part =
   | { readonly kind: 'title'; readonly title: Title; readonly lines: Line[]; readonly report: boolean }
   | { readonly kind: 'body'; readonly lines: Line[]; grid: boolean; readonly labels: Set<string> }
-  | { readonly kind: 'text'; readonly lines: Line[] };
+  | { readonly kind: 'text'; readonly lines: Line[] }
+  /** The title of a report again, at the head of a further page (页眉). */
+  | { readonly kind: 'running'; readonly lines: Line[] };
 
 /**
  * Cuts a source into forms: at printed titles, which stand before a body or after it, and where the labels of a header
@@ -51,6 +56,7 @@ export function documentsOf(
       return;
     }
     if (part.kind === 'text') return give(part.lines);
+    if (part.kind === 'running') return void outside.push(...part.lines);
     // A title that stands right before its body opens the form; one that stands after it follows below.
     const body = part.kind === 'body' ? part : bodyOf.get(part);
     if (part.kind === 'title' && (!body || (index.get(body) ?? 0) < at)) return give(part.lines);
@@ -89,8 +95,16 @@ function partsOf(lines: readonly Line[], templates: readonly Template[], recogni
       continue;
     }
     const title = titles.at(lines, at);
+    const reported = title && recogniser.report(title);
+    if (title && reported && report !== undefined && (report === 'cover' || !beginsReport(lines, title.to, reported))) {
+      const { kind } = last();
+      open({ kind: 'running', lines: lines.slice(at, title.to + 1) });
+      if (kind !== 'running') open({ kind: 'text', lines: [] });
+      at = title.to;
+      continue;
+    }
     if (title && !(report !== undefined && title.templates.length === 0)) {
-      const isReport = recogniser.report(title) !== undefined;
+      const isReport = reported !== undefined;
       open({ kind: 'title', title, lines: lines.slice(at, title.to + 1), report: isReport });
       if (isReport) report = 'cover';
       at = title.to;
@@ -121,6 +135,28 @@ function partsOf(lines: readonly Line[], templates: readonly Template[], recogni
     }
   }
   return parts;
+}
+
+/** A chapter that a report begins with is looked for so far behind its title. */
+const LONGEST_PREAMBLE = 120;
+
+/**
+ * Whether a title of a report, met inside another, begins a report of its own: a cover follows it, or a first chapter. Before
+ * anything else it stands at the head of a page.
+ */
+function beginsReport(lines: readonly Line[], from: number, template: Template): boolean {
+  const vocabulary = vocabularyOf(template);
+  let said = 0;
+  for (let at = from + 1; at < lines.length && at <= from + LONGEST_PREAMBLE; at++) {
+    const line = lines[at] as Line;
+    if (line.key === '') continue;
+    const first = textsOf(line).find((text) => text.trim() !== '') ?? '';
+    if (++said <= 4 && (yearOf(line.key) !== undefined || vocabulary.at(first.trim())?.meaning.field !== undefined))
+      return true;
+    const number = filled(line.cells).length === 1 ? numberOf(first.trim()) : undefined;
+    if (number?.level === 1) return /^第?一/.test(number.number);
+  }
+  return false;
 }
 
 /** Whether the text of a report goes on behind a form: at a chapter, or with a long paragraph. */

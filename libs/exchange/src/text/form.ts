@@ -39,10 +39,11 @@ export function readForm(template: Template, lines: readonly Line[], vocabulary:
     const { heads, rows, feet, tail } = bodyOf(template, spans, at, vocabulary);
     const head = readHead(template, spans.slice(at, at + headLength(template, spans, at)));
     slots = head.slots;
-    for (const span of heads) if (readHead(template, [span]).unknown > 0) lost.add(span);
+    for (const span of heads)
+      if (!isHeadPiece(template, span) && readHead(template, [span]).unknown > 0) lost.add(span);
     for (const span of readRows(template, head, rows, indicators)) lost.add(span);
     for (const span of feet) lost.add(span);
-    header.tail = true;
+    header.endGrid();
     for (const span of tail)
       if (!(isTotal(span.key) && takeTotal(template, span, printed)) && !header.take(span)) lost.add(span);
   }

@@ -27,6 +27,12 @@ export const decimalOf = (cell: string | undefined): DecimalText | undefined => 
   return read.success ? read.data : undefined;
 };
 
+/** 执行率 and 1-7月执行率 are one head. */
+const computedOf = (cell: string): string | undefined =>
+  (COMPUTED as Printed)[keyOf(cell).replace(/^.*(?=执行率$)/, '')];
+/** Words at the left of a row that say nothing of it: the second line of 项目资金（万元）. */
+const isUnitAlone = (cell: string): boolean => /^\((?:单位:)?(?:万元|元|亿元)\)$/.test(keyOf(cell));
+
 const isDash = (cell: string): boolean => /^[-—–―─/]{1,4}$/.test(cell);
 
 /** The funding grid (项目资金), however its amounts are arranged: in a line, in halves, in rows and columns. */
@@ -56,7 +62,7 @@ export class FundingReader {
   takeHead({ cells }: Span): boolean {
     const head = cells.flatMap((cell, at) => {
       const column = this.vocabulary.of(cell)?.column;
-      const computed = (COMPUTED as Printed)[keyOf(cell)];
+      const computed = computedOf(cell);
       const key = column ?? computed;
       return key === undefined ? [] : [{ key, at }];
     });
@@ -71,7 +77,9 @@ export class FundingReader {
 
   /** Whether all words of a line are labels: heads that no column of the template is called are not read over. */
   knowsAll({ cells }: Span): boolean {
-    return cells.every((cell) => cell === '' || this.vocabulary.of(cell) !== undefined || keyOf(cell) in COMPUTED);
+    return cells.every(
+      (cell) => cell === '' || this.vocabulary.of(cell) !== undefined || computedOf(cell) !== undefined,
+    );
   }
 
   /** Takes a row under the heads; the cells behind its label, blank ones in their places. False where one has no place. */
@@ -80,7 +88,9 @@ export class FundingReader {
     const places = placed ? this.shifted(values, label) : undefined;
     const row = this.template.funding.rows.find((each) => each.key === key);
     const targets = places ?? values.map((_, index) => this.head[index + this.missing(values)]);
-    let whole = cells.slice(0, label).every((cell) => cell === '' || this.vocabulary.of(cell) !== undefined);
+    let whole = cells
+      .slice(0, label)
+      .every((cell) => cell === '' || isUnitAlone(cell) || this.vocabulary.of(cell) !== undefined);
     values.forEach(({ cell }, index) => {
       const target = targets[index]?.key;
       if (target === undefined || !this.put(key, target, cell, row?.total === true)) whole = false;

@@ -2,7 +2,7 @@ import type { FormContent, Template } from '@chengwen/domain';
 import { readChoice } from './choices.js';
 import { FundingReader } from './funding.js';
 import { keyOf, tidyCell } from './lines.js';
-import { textsOf, type Span } from './spans.js';
+import { atBlanks, textsOf, type Span } from './spans.js';
 import { isUnitNote, tokensOf, yearOf, type Token } from './tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -25,7 +25,7 @@ export class HeaderReader {
   readonly funding: FundingReader;
   year: number | undefined;
   /** Behind the grid a note goes on over one more line, and no further: what follows is another's. */
-  tail = false;
+  private tail = false;
   private open: Open;
   /** Goals whose labels stand side by side above them. */
   private columns: readonly { readonly key: string; readonly at: number }[] = [];
@@ -35,6 +35,13 @@ export class HeaderReader {
     private readonly vocabulary: Vocabulary,
   ) {
     this.funding = new FundingReader(template, vocabulary);
+  }
+
+  /** What follows stands behind the grid: nothing of it goes on with what stood before. */
+  endGrid(): void {
+    this.tail = true;
+    this.open = undefined;
+    this.columns = [];
   }
 
   /** Takes a line; false where some of its words found no place. */
@@ -49,10 +56,11 @@ export class HeaderReader {
       for (const [key, value] of Object.entries(meaning.slots ?? {}))
         if (value !== '' && this.template.fields.some((field) => field.key === key)) this.fields[key] ??= value;
     if (this.isGoalHead(tokens)) return this.takeGoalHead(tokens);
-    if (labels.some(({ meaning }) => meaning.column) && !tokens.some(isAmount) && this.funding.takeHead(span))
-      return this.funding.knowsAll(span);
+    const cut = atBlanks(span);
+    if (labels.some(({ meaning }) => meaning.column) && !tokens.some(isAmount) && this.funding.takeHead(cut))
+      return this.funding.knowsAll(cut);
     const row = labels.find(({ meaning }) => meaning.row);
-    if (row?.meaning.row && this.funding.hasHead) return this.funding.takeRow(row.meaning.row.key, span, row.at);
+    if (row?.meaning.row && this.funding.hasHead) return this.funding.takeRow(row.meaning.row.key, cut, row.at);
     return this.takeLabelled(span, tokens);
   }
 
@@ -198,8 +206,9 @@ export class HeaderReader {
   }
 
   /** Long cells side by side, perhaps broken over several lines: by their places, or in their order. */
-  private takeSideBySide({ placed }: Span, words: readonly Token[]): boolean {
+  private takeSideBySide({ placed, gap }: Span, words: readonly Token[]): boolean {
     const { columns } = this;
+    if (this.movesOver(gap, placed, words)) return this.addGoal(columns[1]?.key ?? '', words[0]?.text ?? '');
     if (words.length > columns.length) return words.every(({ text }) => this.addGoal(columns.at(-1)?.key ?? '', text));
     return words.every(({ text, at }, index) => {
       if (words.length === columns.length) return this.addGoal(columns[index]?.key ?? '', text);
@@ -208,6 +217,22 @@ export class HeaderReader {
         text,
       );
     });
+  }
+
+  /**
+   * Where both sides of a dual form are filled in, the paragraphs under their heads are first the one, then the other: a blank
+   * line parts them. What was taken for the year's was the mid-term's. A side whose years are left open is blank.
+   */
+  private movesOver(gap: boolean, placed: boolean, words: readonly Token[]): boolean {
+    const [left, right] = this.columns;
+    if (!this.template.tracks || !left || !right || this.columns.length > 2 || placed || !gap || words.length !== 1)
+      return false;
+    const taken = this.goals[right.key];
+    const years = this.fields[`${left.key}Period`] ?? '';
+    if (taken === undefined || this.goals[left.key] !== undefined || !/\d{4}年.*\d{4}年?/.test(years)) return false;
+    this.goals[left.key] = taken;
+    delete this.goals[right.key];
+    return true;
   }
 
   /** Of two goals side by side, a line alone goes on with the last one begun; on a dual form, with that of the year. */
@@ -225,7 +250,9 @@ export class HeaderReader {
   }
 }
 
-const isAmount = (token: Token): boolean => token.kind === 'value' && /\d/.test(token.text);
+/** 1-7月执行率 is a head that has a figure in it, and no amount. */
+const isAmount = (token: Token): boolean =>
+  token.kind === 'value' && /\d/.test(token.text) && !/(?:率|分值|得分)$/.test(keyOf(token.text));
 
 /** The words of a line as they stand, cell by cell, labels in them unread. */
 const wordsOf = (span: Span, tokens: readonly Token[]): Token[] =>

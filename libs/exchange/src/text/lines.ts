@@ -95,9 +95,12 @@ const isRule = (raw: string): boolean => raw.includes('-') && /^[\s|:-]+$/.test(
 
 function cut(raw: string): string[] {
   if (raw.includes('\t')) return raw.split('\t');
-  if (isMarkdown(raw)) return isRule(raw) ? [] : raw.trim().slice(1, -1).split('|');
+  if (isMarkdown(raw)) return isRule(raw) ? [] : raw.trim().slice(1, -1).split('|').map(unescaped);
   return raw.split(/\s{2,}/);
 }
+
+/** Markdown's way to print its own signs: \\>= is >=. LaTeX's commands are of letters. */
+const unescaped = (cell: string): string => cell.replace(/\\([<>*_~|#+.!()[\]-])/g, '$1');
 
 /** A cell's text; blanks that a justified line left between Chinese characters and figures are not the author's. */
 export const tidyCell = (cell: string): string =>

@@ -39,6 +39,7 @@ export class RowReader {
     const cells = rowCells(span);
     const filled = cells.filter((cell) => cell !== '');
     if (filled.every(isSide)) return;
+    if (this.isLabelAlone(filled)) return;
     const broken = this.pending.spans.length > 0;
     if (filled.length === 1 && !broken && !this.standsAtName(cells) && this.indicators.goOn(filled[0] ?? '')) return;
     const whole = broken ? joined(this.pending.cells, cells) : cells;
@@ -60,6 +61,17 @@ export class RowReader {
     if (this.pending.spans.length < LONGEST_ROW) return;
     this.given.push(...this.pending.spans);
     this.pending = NOTHING;
+  }
+
+  /** A merged cell's label on a line of its own, its weight in brackets on the next: 产出指标 / （50分）. */
+  private isLabelAlone(cells: readonly string[]): boolean {
+    const [places] = this.places;
+    if (this.head.placed || this.head.sides.length > 1 || !places || this.pending.spans.length > 0) return false;
+    if (cells.length === 1 && places.place && /^[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]$/.test(cells[0] ?? '')) return true;
+    const labels = cells.flatMap((cell) => cell.split(/\s+/));
+    if (!labels.every((label) => places.names(label) || isSide(label))) return false;
+    places.place = places.read(labels).place;
+    return true;
   }
 
   /** Lines of which no row could be made. */

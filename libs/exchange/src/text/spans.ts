@@ -46,6 +46,13 @@ export function textsOf({ raw, cells }: Pick<Line, 'raw' | 'cells'>): readonly s
 export const isBlankCut = ({ raw, cells }: Pick<Line, 'raw' | 'cells'>): boolean =>
   !/[\t|<]|^"/.test(raw) && raw.split(/\s{2,}/).length === cells.length;
 
+/** A line of words and amounts that single blanks part, cut at them: 年度资金总额 1860 1900 1843. */
+export const atBlanks = (span: Span): Span => {
+  const pieces = span.raw.trim().split(/\s+/);
+  if (filled(span.cells).length !== 1 || pieces.length < 3 || !isBlankCut(span)) return span;
+  return { ...span, cells: pieces, placed: false };
+};
+
 /** Labels are broken into so many lines at most: 总 / 体 / 目 / 标. */
 const MOST_PARTS = 6;
 

@@ -8,9 +8,10 @@ export type Token =
   | { readonly kind: 'label'; readonly meaning: Meaning; readonly text: string; readonly at: number }
   | { readonly kind: 'value'; readonly text: string; readonly at: number };
 
-/** （2020年度）, 2023年: the year of a form on a line or in a cell of its own. */
+/** （2020年度）, 2023年, （2023年1—7月）: the year of a form on a line or in a cell of its own. */
 export const yearOf = (key: string): number | undefined => {
-  const [, open = '', year, word = '', close = ''] = /^(\()?((?:19|20)\d{2})(年度?)?(\))?$/.exec(key) ?? [];
+  const [, open = '', year, word = '', close = ''] =
+    /^(\()?((?:19|20)\d{2})(年度?(?:1[-—–~至]\d{1,2}月份?)?)?(\))?$/.exec(key) ?? [];
   return year !== undefined && (word !== '' || (open !== '' && close !== '')) ? parseInt(year, 10) : undefined;
 };
 
@@ -36,8 +37,18 @@ export function tokensOf(span: Span, vocabulary: Vocabulary): Token[] {
       rest = rest.slice(next).trim();
     }
   });
-  return tokens;
+  return tokens.map((token, at) =>
+    namesItself(tokens[at - 1], token) ? { kind: 'value', text: tidyCell(token.text), at: token.at } : token,
+  );
 }
+
+/** 负责人：负责人: what stands behind a label and is called like it is its value, as posts stand for people. */
+const namesItself = (before: Token | undefined, token: Token): boolean =>
+  before?.kind === 'label' &&
+  token.kind === 'label' &&
+  before.meaning.field !== undefined &&
+  before.meaning.field === token.meaning.field &&
+  !/[:：]\s*$/.test(token.text);
 
 /** A label inside a cell stands after a blank and before a colon, or between blanks. */
 function nextLabel(text: string, vocabulary: Vocabulary): number {

@@ -127,7 +127,8 @@ export class Vocabulary {
       if (/\s/.test(sign)) continue;
       key += sign.normalize('NFKC');
       const meaning = this.labels.get(key);
-      if (meaning && endsAt(text, at + 1)) best = { meaning, length: at + 1 };
+      if (meaning && (endsAt(text, at + 1) || (meaning.row && /\d/.test(text[at + 1] ?? ''))))
+        best = { meaning, length: at + 1 };
     }
     for (const { pattern, slots, meaning } of this.patterns) {
       const found = pattern.exec(text.slice(from, from + 80));
