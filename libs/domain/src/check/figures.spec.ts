@@ -1,4 +1,7 @@
-import { briefs, findingsAfter } from './testing/form.js';
+import type { Template } from '../forms/template.js';
+import type { DecimalText } from '../values/decimal-text.js';
+import { checkForm } from './check.js';
+import { briefs, clean, findingsAfter, template } from './testing/form.js';
 
 const amount = (text: string) => ({ kind: 'amount', amount: text });
 
@@ -89,6 +92,16 @@ describe('what a paper printed of its own sums', () => {
     });
     expect(found?.fix?.changes).toEqual([{ path: 'printed', value: { executionScore: '9.83' } }]);
     expect(briefs({ printed: { totalWeight: '100', totalScore: '99.83' } })).toEqual([]);
+  });
+
+  it('is the sum of the rows on a form that nobody scores', () => {
+    const plain: Template = { ...template, weighing: 'weighted' };
+    const after = (printed: string): string[] =>
+      checkForm(plain, { ...clean, printed: { totalWeight: printed as DecimalText } }, { year: 2020 })
+        .filter(({ rule }) => rule === 'printed-total')
+        .map(({ quote }) => quote);
+    expect(after('90')).toEqual([]);
+    expect(after('84')).toEqual(['84']);
   });
 
   it('is compared within the precision of everything printed', () => {

@@ -33,6 +33,8 @@ describe('what was found before', () => {
     const noted = (note: string) =>
       checkForm(plain, { ...words, fields: { ...words.fields, note } }, { year: 2020 }).map(brief);
     expect(noted('')).toEqual([]);
+    const demanding = { ...words, fields: { ...words.fields, note: '定性指标分三档评定。' } };
+    expect(checkForm(template, demanding, { year: 2020 }).map(brief)).toEqual([]);
     expect(noted('实际完成值用百分比填写。')).toEqual(['error note-percent indicators/i3/actual']);
     expect(noted('')).toEqual([]);
   });

@@ -16,8 +16,11 @@ import { moneyUnitMissing, moneyUnitSlipped } from './report/money-unit.js';
 import { monthsChange, monthsPayable, monthsTwice } from './report/months-payable.js';
 import { partsAboveWhole, partsShort } from './report/parts.js';
 import { peopleAndTimes } from './report/people-unit.js';
+import { rateOfCounts } from './report/rate-of-counts.js';
 import { repeatedParagraph } from './report/repeated-paragraph.js';
+import { reversedEnds } from './report/reversed-ends.js';
 import { sameFigure } from './report/same-figure.js';
+import { shareArithmetic } from './report/share-arithmetic.js';
 import { tableAgreement } from './report/table-agreement.js';
 import { benefitOfFund, rangeContradiction, respectivelyCount } from './report/wording.js';
 
@@ -30,6 +33,9 @@ const FACT_RULES: readonly FactRule[] = [
     growthArithmetic,
     changeArithmetic,
     executionArithmetic,
+    shareArithmetic,
+    reversedEnds,
+    rateOfCounts,
   ],
   ...[partsAboveWhole, partsShort, accountsAndFund, accountNamedWhole, balanceTotal, balanceOfYear],
   ...[

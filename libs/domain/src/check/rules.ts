@@ -10,11 +10,13 @@ import { blankFunding } from './rules/blank-funding.js';
 import { boundAtNought } from './rules/bound-at-nought.js';
 import { choiceBlank } from './rules/choice-blank.js';
 import { claimContradicted } from './rules/claim-contradicted.js';
+import { dateImpossible } from './rules/date-impossible.js';
 import { dimensionMisfiled } from './rules/dimension-misfiled.js';
 import { documentNumber } from './rules/document-number.js';
 import { doubledText } from './rules/doubled-text.js';
 import { duplicateIndicator } from './rules/duplicate-indicator.js';
 import { executionRate } from './rules/execution-rate.js';
+import { filedEarly } from './rules/filed-early.js';
 import { fiscalShare } from './rules/fiscal-share.js';
 import { fundMixed } from './rules/fund-mixed.js';
 import { fundingSum } from './rules/funding-sum.js';
@@ -42,7 +44,7 @@ import { targetMissed } from './rules/target-missed.js';
 import { targetOperator } from './rules/target-operator.js';
 import { targetUnmeasurable } from './rules/target-unmeasurable.js';
 import { targetVague } from './rules/target-vague.js';
-import { textTruncated } from './rules/text-truncated.js';
+import { chapterTruncated, textTruncated } from './rules/text-truncated.js';
 import { titleName } from './rules/title-name.js';
 import { unbalanced } from './rules/unbalanced.js';
 import { unitMismatch } from './rules/unit-mismatch.js';
@@ -73,7 +75,20 @@ export const RULES: readonly Rule[] = [
   ],
   ...[goalExecution, groupsSum, moneyTimesHeads, premiumStandard, belowLastYear],
   ...[targetMissed, executionRate, varianceCause, claimContradicted],
-  ...[yearWrong, shortYear, leftover, documentNumber, doubledText, unbalanced, textTruncated, wrongWord, titleName],
+  ...[
+    yearWrong,
+    shortYear,
+    dateImpossible,
+    filedEarly,
+    leftover,
+    documentNumber,
+    doubledText,
+    unbalanced,
+    textTruncated,
+    chapterTruncated,
+    wrongWord,
+    titleName,
+  ],
   ...[
     goalCopied,
     regulationDate,
@@ -96,6 +111,16 @@ export const ROW_RULES: ReadonlySet<Rule> = new Set([
 
 /** Rules that look at one passage alone. */
 export const PASSAGE_RULES: ReadonlySet<Rule> = new Set([
-  ...[yearWrong, shortYear, leftover, documentNumber, doubledText, unbalanced, textTruncated, wrongWord],
+  ...[
+    yearWrong,
+    shortYear,
+    dateImpossible,
+    leftover,
+    documentNumber,
+    doubledText,
+    unbalanced,
+    textTruncated,
+    wrongWord,
+  ],
   ...[regulationDate, confusableWords],
 ]);

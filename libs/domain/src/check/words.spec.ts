@@ -34,6 +34,15 @@ describe('years', () => {
     expect(actual('2020年1月1日-20年12月31日拨付待遇。')).toEqual(['error short-year goals/actual']);
     expect(actual('2020年连续20年足额发放，缴费满15年3个月。')).toEqual([]);
   });
+
+  it('have days that the calendar has', () => {
+    expect(actual('2020年6月31日拨付待遇。')).toEqual(['error date-impossible goals/actual']);
+    expect(actual('2019年2月29日和2020年13月1日。2020年拨付。')).toEqual([
+      'error date-impossible goals/actual',
+      'error date-impossible goals/actual',
+    ]);
+    expect(actual('2020年2月29日拨付，每年12月31日对账，2020年如期。')).toEqual([]);
+  });
 });
 
 describe('what the template left behind', () => {

@@ -25,10 +25,10 @@ export interface Scope {
 export type Side = 'income' | 'expenditure' | 'balance';
 
 /**
- * What a fact is to the figure it stands beside: a figure of its own; the change, growth, execution rate, budget or last
- * year's amount of one; one of two ends (由 a 提高到 b); or one of a list told apart by 分别.
+ * What a fact is to the figure it stands beside: a figure of its own; the change, growth, execution rate, budget, last
+ * year's amount, or share of its whole of one; one of two ends (由 a 提高到 b); or one of a list told apart by 分别.
  */
-export type Role = 'main' | 'change' | 'growth' | 'execution' | 'budget' | 'prior' | 'from' | 'to' | 'listed';
+export type Role = 'main' | 'change' | 'growth' | 'execution' | 'budget' | 'prior' | 'share' | 'from' | 'to' | 'listed';
 
 /** Where a fact is printed: the place, and the run of characters in the source text there. */
 export interface Locus extends Where {

@@ -15,9 +15,13 @@ export interface Stretch {
 }
 
 /** What a form is about before it says anything else: by its title, its project and its unit. */
-export const settingOf = ({ fields }: FormContent, year: number | null): Omit<Setting, 'id'> => {
+export const settingOf = ({ fields, chapters = [] }: FormContent, year: number | null): Omit<Setting, 'id'> => {
   const title = `${fields['subject'] ?? ''} ${fields['projectName'] ?? ''}`;
-  const fund = fundOf(fields['projectName'] ?? '') ?? fundOf(title);
+  const project = fundOf(fields['projectName'] ?? '');
+  const subject = fundOf(fields['subject'] ?? '');
+  // Where cover and title name two funds, the headings tell which of them the form is about.
+  const headed = chapters.some(({ heading }) => subject !== undefined && fundOf(heading) === subject);
+  const fund = (headed ? subject : project) ?? fundOf(title);
   const own = /本级/.test(`${title}${fields['unit'] ?? ''}`);
   return {
     ...(fund === undefined ? {} : { fund }),

@@ -29,7 +29,8 @@ const MONEY: readonly Entry[] = [
   ['remittedExpenditure', /上解上级(?:支出)?$/, 'expenditure', 'included'],
   ['premiumIncome', /(?:保险费|保费|社保费|医保费|缴费|征缴|费)(?:征缴)?(?:总)?收入$/, 'income'],
   ['interestIncome', /利息(?:收入)?$/, 'income'],
-  ['subsidyIncome', /(?:补贴|补助)收入$/, 'income'],
+  // 集体补助 and the like are not the government's.
+  ['subsidyIncome', /(?:^|财政|政府|公共预算|基金|:)(?:资金)?(?:补贴|补助)收入$/, 'income'],
   ['transferIncome', /转移(?:性)?收入$/, 'income'],
   ['otherIncome', /其[他它](?:各项)?收入$/, 'income'],
   ['income', new RegExp(`${TOTAL}收入(?:小计|合计|总额|总计|总量)?$`), 'income'],
@@ -58,7 +59,8 @@ const other = (words: string, side?: Side): Measured => ({
 
 /** What an amount of money measures (金额口径), by the words before it. */
 export const moneyMeasure = (words: string): Measured => {
-  const plain = words.replace(FILLER, '');
+  // 待遇共支出 is what 待遇支出 is.
+  const plain = words.replace(FILLER, '').replace(/共(?=支出$|收入$)/, '');
   // 全年增加基金支出 is an increase, not an expenditure; 累计结余 keeps its 累计.
   const known = MONEY.find(
     ([measure, pattern]) => pattern.test(plain) && !(measure !== 'standard' && GROWING.test(plain)),

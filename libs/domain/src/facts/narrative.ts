@@ -13,6 +13,7 @@ import {
   PERSON,
   PRIOR,
   REACHES,
+  SHARE,
   TO_FOLLOWS,
   alike,
   bare,
@@ -77,6 +78,8 @@ class Narrator extends Walk {
       return this.make(token, words, rest, this.measure(token, words.replace(REACHES, ''), rest), 'to');
     if (percent && about && last?.role === 'budget' && words === '的')
       return this.satellite(token, words, rest, 'execution', about);
+    const share = percent && about?.whole !== undefined ? SHARE.exec(words) : null;
+    if (share && about) return this.satellite(token, words, rest, 'share', about);
     if (percent && EXECUTED.test(words) && !/目标/.test(words)) return this.execution(token, words, rest);
     if (!percent && BUDGET.test(words) && about && (rest.startsWith('的') || /完成/.test(words)))
       return this.satellite(token, words, rest, 'budget', about);

@@ -87,6 +87,7 @@ export const NATIONAL_REVIEW: ReviewScheme = {
               'doubled-text',
               'unbalanced',
               'short-year',
+              'date-impossible',
               'document-number',
               'wrong-word',
             ],

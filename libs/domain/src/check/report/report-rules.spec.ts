@@ -35,6 +35,42 @@ const EXAMPLES: readonly (readonly [rule: string, wrong: string, quote: string, 
     '保费收入1.30亿元，较上年减少0.05亿元，下降3.70%。',
   ],
   [
+    'direction-conflict',
+    '基金支出8380万元，比上年增加310万元，下降3.84%。',
+    '下降3.84%',
+    '基金支出8380万元，比上年增加310万元，增长3.84%。',
+  ],
+  [
+    'reversed-ends',
+    '投诉由21件减少到25件，群众满意。',
+    '减少到25件',
+    '投诉由25件减少到21件，门诊限额由1500元提高到3500元。',
+  ],
+  [
+    'reversed-ends',
+    '参保率由上年的96.2%提高到95.8%。',
+    '提高到95.8%',
+    '参保率由上年的95.8%提高到96.2%，次均费用由9000元下降到8600元。',
+  ],
+  [
+    'share-arithmetic',
+    '基金支出5000万元，其中：住院支出3100万元，占支出的52.0%。',
+    '占支出的52.0%',
+    '基金支出5000万元，其中：住院支出3100万元，占支出的62.0%；门诊支出1900万元，占38%。',
+  ],
+  [
+    'rate-of-counts',
+    '全年受理投诉240件，办结228件，办结率98.5%。',
+    '办结率98.5%',
+    '全年受理投诉240件，办结228件，办结率95%；回访200件，满意率98.5%。',
+  ],
+  [
+    'same-figure',
+    '财政补助收入3100万元，利息收入20万元。财政补助收入3000万元。',
+    '财政补助收入3000万元',
+    '财政补助收入3100万元，集体补助收入40万元，利息收入20万元。住院和门诊待遇共支出90万元，基金支出100万元。',
+  ],
+  [
     'money-unit-missing',
     '基金总支出71230，其中：待遇支出70110万元。',
     '基金总支出71230',
@@ -164,6 +200,41 @@ describe('rules over the figures and words of a report', () => {
     expect(found('医疗保险基金月均支出7600万元，统筹基金月均支出46000万元。')).toEqual([
       'accounts-sum 统筹基金月均支出46000万元',
     ]);
+  });
+
+  it('a chapter does not end on a comma, a paragraph before its last may', () => {
+    const found = (...lines: string[]) =>
+      told(
+        checkForm(reportTemplate, reportOf('某市工伤保险基金支出', ['# 一、情况', ...lines]), { year: 2020 }),
+        'text-truncated',
+      );
+    expect(found('加强工伤预防，', '规范收支。')).toEqual([]);
+    expect(found('规范收支。', '加强工伤预防，')).toEqual(['text-truncated 加强工伤预防，']);
+  });
+
+  it('a report of a year is filed after it', () => {
+    const filed = (date: string) => {
+      const content = reportOf('某市工伤保险基金支出', ['# 一、情况', '平稳。']);
+      const fields = { ...content.fields, filedOn: date };
+      return told(checkForm(reportTemplate, { ...content, fields }, { year: 2020 }), 'filed-early');
+    };
+    expect(filed('2019年3月11日')).toEqual(['filed-early 2019年3月11日']);
+    expect(filed('2020年3月11日')).toEqual(['filed-early 2020年3月11日']);
+    expect(filed('2021年3月11日')).toEqual([]);
+    expect(filed('2020年12月25日')).toEqual([]);
+  });
+
+  it('a report whose cover names another fund than its title is about that of its headings', () => {
+    const content = reportOf('某市工伤保险基金支出', [
+      '# 一、工伤保险基金情况',
+      '2020年基金支出预算800万元。',
+      '# 二、运行情况',
+      '全年基金支出760万元，预算执行率为93.2%。',
+    ]);
+    const fields = { ...content.fields, projectName: '失业保险基金支出' };
+    expect(
+      told(checkForm(reportTemplate, { ...content, fields }, { year: 2020 }), 'execution-arithmetic'),
+    ).toHaveLength(1);
   });
 
   it('a total named after one account holds no other', () => {

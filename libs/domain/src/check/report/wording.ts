@@ -4,7 +4,8 @@ import { matches } from '../passages.js';
 import type { FactGround, FactRule } from './fact-ground.js';
 
 /** A figure range and 以上 or 以下 behind it say two things (区间与“以上”矛盾): 95%至105%以上. */
-const TANGLED = /(?<![\d.])\d{1,20}(?:\.\d{1,20})?\s{0,2}[%％]?\s{0,2}(?:至|到|~|～|—|–)\s{0,2}\d+(?:\.\d+)?\s{0,2}[%％]\s{0,2}以[上下]/g;
+const TANGLED =
+  /(?<![\d.])\d{1,20}(?:\.\d{1,20})?\s{0,2}[%％]?\s{0,2}(?:至|到|~|～|—|–)\s{0,2}\d+(?:\.\d+)?\s{0,2}[%％]\s{0,2}以[上下]/g;
 
 /** Narrative of a form at its places. */
 const textsOf = ({ stretches }: FactGround) =>
