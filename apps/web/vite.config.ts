@@ -15,8 +15,9 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, changeOrigin: true },
       '/imports': { target: api, changeOrigin: true },
-      // Only the PDFs of frozen versions come from the server; the pages under /forms are the browser's own.
+      // Only the PDFs of frozen versions and the workbooks come from the server; the pages under /forms are the browser's own.
       '^/forms/[^/]+/versions/[^/]+\\.pdf$': { target: api, changeOrigin: true },
+      '^/forms/[^/]+/form\\.xlsx$': { target: api, changeOrigin: true },
     },
   },
   build: {

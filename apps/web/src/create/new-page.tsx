@@ -1,10 +1,12 @@
-import { emptyContent, type FormContent, type Template } from '@chengwen/domain';
-import { templates } from '@chengwen/templates';
+import { bindsOf, emptyContent, type FormContent, type Template } from '@chengwen/domain';
+import { rulePacks, templates } from '@chengwen/templates';
 import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { FailureNotice } from '../frame/failure-notice.js';
 import { usePageTitle } from '../frame/page-title.js';
+import { OriginChoice } from './origin-choice.js';
+import { packOptions } from './pack-options.js';
 import { fitsYear, kindsOf, purposeOf } from './purpose.js';
 import { useCreate, useOwnUnits } from './use-create.js';
 
@@ -14,8 +16,10 @@ interface Choice {
   readonly unit: string;
   readonly year: number;
   readonly projectName?: string;
+  readonly pack?: string;
 }
 
+const NONE: readonly string[] = [];
 const KINDS = kindsOf(Object.values(templates));
 
 /** An empty form in which the unit that fills it and the project stand already, where the form asks for them. */
@@ -34,7 +38,7 @@ const editionOf = (kind: string, year: number, picked?: string): Template | unde
 
 const lastYear = (): number => new Date().getFullYear() - 1;
 
-/** 新建: an empty form of a kind, for one's own unit and a year. */
+/** 新建: a form of a kind for one's own unit and a year, empty or begun from the approved forms that it rests on. */
 export const NewPage = () => {
   usePageTitle('新建');
   const units = useOwnUnits();
@@ -43,20 +47,29 @@ export const NewPage = () => {
   const [year, setYear] = useState(lastYear);
   const [kind, setKind] = useState(() => KINDS.find(({ key }) => editionOf(key, lastYear()))?.key ?? '');
   const [unit] = units;
+  const [picked, setPicked] = useState<{ readonly of: string; readonly ids: readonly string[] }>();
+  const edition = Form.useWatch('edition', form);
+  const at = Form.useWatch('unit', form) ?? unit?.value;
   const offered = (KINDS.find(({ key }) => key === kind)?.editions ?? []).filter((template) =>
     fitsYear(template, year),
   );
-  const begin = ({ unit: at, projectName, edition }: Choice) => {
-    const template = editionOf(kind, year, edition);
-    if (template === undefined) return;
-    const content = startOf(template, { unit: units.find(({ value }) => value === at)?.label, projectName });
-    void create({ template: template.id, unit: at, year, content });
+  const chosen = editionOf(kind, year, edition);
+  const packs = chosen ? packOptions(chosen, Object.values(rulePacks), year) : [];
+  // What was picked for another form, unit or year no longer counts.
+  const pickedFor = [chosen?.id, at, year].join(' ');
+  const from = picked?.of === pickedFor ? picked.ids : NONE;
+  const begin = ({ unit: own, projectName, pack }: Choice) => {
+    if (chosen === undefined) return;
+    const rules = packs.some(({ value }) => value === pack) ? pack : undefined;
+    const input = { template: chosen.id, unit: own, year, ...(rules && { pack: rules }) };
+    const content = startOf(chosen, { unit: units.find(({ value }) => value === own)?.label, projectName });
+    void create(from.length > 0 ? { ...input, from } : { ...input, content });
   };
   return (
     <div className="narrow">
       <h1>新建</h1>
       <p className="page-lead">
-        建立一份空白表单，填好后提交审核。已有电子文本的，<Link to="/import">导入</Link>更快。
+        建立空白表单，或由已审核的表生成，填好后提交审核。已有电子文本的，<Link to="/import">导入</Link>更快。
       </p>
       {unit === undefined && (
         <Alert
@@ -116,9 +129,27 @@ export const NewPage = () => {
               <Select options={[...units]} data-testid="new-unit" />
             </Form.Item>
           </div>
-          <Form.Item label="项目名称" name="projectName">
-            <Input maxLength={200} placeholder="可留空，以后再填" data-testid="new-project" />
-          </Form.Item>
+          {chosen && at !== undefined && bindsOf(chosen).length > 0 && (
+            <Form.Item label="由已审核的表生成">
+              <OriginChoice
+                template={chosen}
+                unit={at}
+                year={year}
+                picked={from}
+                onPick={(ids) => setPicked({ of: pickedFor, ids })}
+              />
+            </Form.Item>
+          )}
+          {from.length === 0 && (
+            <Form.Item label="项目名称" name="projectName">
+              <Input maxLength={200} placeholder="可留空，以后再填" data-testid="new-project" />
+            </Form.Item>
+          )}
+          {packs.length > 1 && (
+            <Form.Item label="评分规则" name="pack">
+              <Select placeholder={packs[0]?.label} options={[...packs]} allowClear data-testid="new-pack" />
+            </Form.Item>
+          )}
           <Button
             type="primary"
             htmlType="submit"

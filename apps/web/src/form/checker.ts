@@ -6,6 +6,9 @@ interface Asked {
   readonly answer: Answer;
 }
 
+/** A request on its way to the worker; bound forms that it already has are left out. */
+export type CheckMessage = Omit<CheckRequest, 'bound'> & Partial<Pick<CheckRequest, 'bound'>>;
+
 /** How requests reach the rules: a worker, or, where the browser starts none, the page itself when it is at rest. */
 export interface Runner {
   readonly run: (request: CheckRequest, done: Answer) => void;
@@ -16,6 +19,8 @@ const byWorker = (): Runner => {
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
   let waiting: { readonly request: CheckRequest; readonly done: Answer } | undefined;
   let broken = false;
+  /** What the worker has of the bound forms: they never change, and handing them over with every keystroke takes time. */
+  let handed: CheckRequest['bound'] | undefined;
   const onPage = onThisPage();
   worker.addEventListener('message', ({ data }: MessageEvent<Checked>) => {
     const { done } = waiting ?? {};
@@ -36,7 +41,12 @@ const byWorker = (): Runner => {
       }
       waiting = { request, done };
       // Handing a long form over takes a moment too: not in the keystroke.
-      setTimeout(() => worker.postMessage(request));
+      setTimeout(() => {
+        const { bound, ...rest } = request;
+        const message: CheckMessage = bound === handed ? rest : request;
+        handed = bound;
+        worker.postMessage(message);
+      });
     },
     stop: () => worker.terminate(),
   };
@@ -44,7 +54,7 @@ const byWorker = (): Runner => {
 
 const onThisPage = (): Runner => ({
   run: (request, done) => {
-    setTimeout(() => done(liveCheck(request.template, request.content, request.year)));
+    setTimeout(() => done(liveCheck(request)));
   },
   stop: () => undefined,
 });

@@ -39,7 +39,8 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
   const content = filling ? keeper.draft.content : form.content;
   const name = content.fields['projectName'] ?? form.projectName;
   usePageTitle(`${name || form.number} · ${form.stateLabel}`);
-  const checked = useLiveCheck(form, template, content, filling);
+  const bound = useBound(form);
+  const checked = useLiveCheck(form, template, content, filling, bound);
   const { findings, score: standing } = checked;
   const sorted = useMemo(() => [...findings].sort(bySeverity), [findings]);
   const [answering, setAnswering] = useState<CommentPartsFragment>();
@@ -56,7 +57,6 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     [dispatch, template],
   );
 
-  const bound = useBound(form);
   const beside = useBeside(form, template, bound);
 
   const paper: Paper = {
@@ -80,6 +80,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     <div className="desk">
       <FormHead
         form={form}
+        template={template}
         score={weighingOf(template) === 'scored' ? score : undefined}
         name={name}
         unsaved={filling && keeper.unsaved}

@@ -1,6 +1,8 @@
 import {
-  checkForm,
+  checkBound,
+  checkTogether,
   GRADE_LABELS,
+  resolveFigures,
   scoreForm,
   type Finding,
   type FormContent,
@@ -8,6 +10,7 @@ import {
   type Template,
 } from '@chengwen/domain';
 import type { FindingPartsFragment, ScorePartsFragment } from '../gql/operations.generated.js';
+import type { BoundOrigin } from './use-bound.js';
 import type { RecheckDraft } from '../paper/paper-context.js';
 import { readDecimal } from '../values/decimal-typing.js';
 
@@ -81,13 +84,24 @@ export interface CheckRequest {
   readonly template: Template;
   readonly content: FormContent;
   readonly year: number;
+  /** Frozen forms that it rests on, as far as this page has them. */
+  readonly bound: readonly BoundOrigin[];
 }
 
-/** What the rules say of a content now (即时检查与计分): the same rules that the server runs on submission. */
-export const liveCheck = (template: Template, content: FormContent, year: number): Checked => ({
-  findings: checkForm(template, content, { year }).map(findingView),
-  score: scoreView(scoreForm(template, content)),
-});
+/**
+ * What the rules say of a content now (即时检查与计分): the same rules that the server runs on submission, those between a form
+ * and what it rests on included.
+ */
+export const liveCheck = ({ template, content, year, bound }: CheckRequest): Checked => {
+  const resolved = resolveFigures(template, content, bound);
+  const others = bound.map((origin) => ({ ...origin, year: origin.year ?? year }));
+  const together = checkTogether([{ template, content: resolved.content, year }, ...others]);
+  // A figure of a form that has not arrived is not missing: the server knows.
+  const complete = Object.values(content.bound ?? {}).flat().length <= bound.length;
+  const own = [...together.filter(({ form }) => form === 0), ...checkBound(template, content, bound)].map(findingView);
+  const figures = complete ? beyond(resolved.findings.map(findingView), own) : [];
+  return { findings: [...own, ...figures], score: scoreView(scoreForm(template, content)) };
+};
 
 const sameness = (items: readonly unknown[]): ReadonlyMap<string, unknown> =>
   new Map(items.map((item) => [JSON.stringify(item), item]));
@@ -103,7 +117,7 @@ export const steady = (before: Checked, { findings, score }: Checked): Checked =
   score: { ...score, rows: kept(before.score.rows, score.rows) },
 });
 
-/** What only the server finds, because it knows more than the form: forms it is bound to, last year's (服务器检查). */
+/** What only the server finds, because it knows more than the page: a bound form that this person may not open (服务器检查). */
 export const beyond = (
   server: readonly FindingPartsFragment[],
   own: readonly FindingPartsFragment[],

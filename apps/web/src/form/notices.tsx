@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { FailureNotice } from '../frame/failure-notice.js';
 import type { FormViewFragment } from '../gql/operations.generated.js';
 import { NewerNotice } from './newer-notice.js';
+import { OvertakenNotice } from './overtaken-notice.js';
 import type { DraftKeeper } from './use-draft.js';
 
 interface NoticesProps {
@@ -12,7 +13,7 @@ interface NoticesProps {
   readonly onReload: () => void;
 }
 
-/** What a person has to know before going on (an expired log-in asks over the page by itself): why the form came back, that saving failed, that somebody else saved meanwhile. */
+/** What a person has to know before going on (an expired log-in asks over the page by itself): why the form came back, that what it rests on was overtaken, that saving failed, that somebody else saved meanwhile. */
 export const Notices = ({ form, keeper, template, onReload }: NoticesProps) => {
   const open = form.comments.filter(({ resolved }) => !resolved).length;
   const newer = keeper?.newer;
@@ -36,6 +37,7 @@ export const Notices = ({ form, keeper, template, onReload }: NoticesProps) => {
           }
         />
       )}
+      {keeper && <OvertakenNotice bound={form.bound} />}
       {keeper?.failure && !['form.stale', 'login.required'].includes(keeper.failure.code) && (
         <FailureNotice failure={keeper.failure} onRetry={() => void keeper.save()} onClose={keeper.forget} />
       )}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FormViewFragment } from '../gql/operations.generated.js';
 import { Checker } from './checker.js';
 import { same } from './draft.js';
+import type { BoundOrigin } from './use-bound.js';
 import { beyond, steady, type Checked } from './live-check.js';
 
 /** What was checked, and what the rules say of it. */
@@ -19,12 +20,17 @@ export const useLiveCheck = (
   template: Template,
   content: FormContent,
   filling: boolean,
+  bound: readonly BoundOrigin[],
 ): CheckedContent => {
   const { year, content: saved } = form;
   const checker = useRef<Checker>(undefined);
   const [checked, setChecked] = useState<CheckedContent>();
   /** What the page's own rules say of what the server holds. */
-  const [base, setBase] = useState<{ readonly of: FormContent; readonly checked: Checked }>();
+  const [base, setBase] = useState<{
+    readonly of: FormContent;
+    readonly bound: readonly BoundOrigin[];
+    readonly checked: Checked;
+  }>();
 
   useEffect(() => {
     if (!filling) return undefined;
@@ -37,12 +43,16 @@ export const useLiveCheck = (
   }, [filling]);
 
   useEffect(() => {
-    checker.current?.ask({ template, content, year }, (answer) => {
+    checker.current?.ask({ template, content, year, bound }, (answer) => {
       setChecked((before) => ({ ...(before ? steady(before, answer) : answer), content }));
       // A save hands the same content back as another object.
-      setBase((before) => (before?.of !== saved && same(content, saved) ? { of: saved, checked: answer } : before));
+      setBase((before) =>
+        (before?.of !== saved || before.bound !== bound) && same(content, saved)
+          ? { of: saved, bound, checked: answer }
+          : before,
+      );
     });
-  }, [filling, template, content, year, saved]);
+  }, [filling, template, content, year, saved, bound]);
 
   const { findings, score } = form;
   return useMemo(() => {

@@ -206,6 +206,26 @@ export type CreateFormMutation = {
   };
 };
 
+export type OriginsQueryVariables = Exact<{
+  unit: string | number;
+  year: number;
+}>;
+
+export type OriginsQuery = {
+  readonly approved: { readonly edges: ReadonlyArray<{ readonly node: OriginPartsFragment }> };
+  readonly published: { readonly edges: ReadonlyArray<{ readonly node: OriginPartsFragment }> };
+};
+
+export type OriginPartsFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly template: string;
+  readonly title: string;
+  readonly projectName: string;
+  readonly year: number;
+  readonly stateLabel: string;
+};
+
 export type WherePartsFragment = { readonly part: string; readonly row: string | null; readonly field: string | null };
 
 export type FindingPartsFragment = {
@@ -303,6 +323,7 @@ export type FormViewFragment = {
     readonly role: string;
     readonly form: string;
     readonly version: number;
+    readonly hash: string;
     readonly title: string;
     readonly newer: number | null;
   }>;
@@ -342,6 +363,7 @@ export type BoundContentQuery = {
     readonly id: string;
     readonly template: string;
     readonly pack: string;
+    readonly year: number;
     readonly version: { readonly content: import('@chengwen/domain').FormContent } | null;
   } | null;
 };
@@ -620,6 +642,7 @@ export const FormViewFragmentDoc = gql`
       role
       form
       version
+      hash
       title
       newer
     }
@@ -637,6 +660,17 @@ export const DecidedFragmentDoc = gql`
     }
   }
 ` as unknown as DocumentNode<DecidedFragment, unknown>;
+export const OriginPartsFragmentDoc = gql`
+  fragment OriginParts on Form {
+    id
+    number
+    template
+    title
+    projectName
+    year
+    stateLabel
+  }
+` as unknown as DocumentNode<OriginPartsFragment, unknown>;
 export const FormRowFragmentDoc = gql`
   fragment FormRow on Form {
     id
@@ -857,6 +891,25 @@ export const CreateFormDocument = gql`
     }
   }
 ` as unknown as DocumentNode<CreateFormMutation, CreateFormMutationVariables>;
+export const OriginsDocument = gql`
+  query Origins($unit: ID!, $year: Int!) {
+    approved: forms(first: 100, filter: { unit: $unit, year: $year, state: "approved" }) {
+      edges {
+        node {
+          ...OriginParts
+        }
+      }
+    }
+    published: forms(first: 100, filter: { unit: $unit, year: $year, state: "published" }) {
+      edges {
+        node {
+          ...OriginParts
+        }
+      }
+    }
+  }
+  ${OriginPartsFragmentDoc}
+` as unknown as DocumentNode<OriginsQuery, OriginsQueryVariables>;
 export const FormDocument = gql`
   query Form($id: ID!) {
     form(id: $id) {
@@ -890,6 +943,7 @@ export const BoundContentDocument = gql`
       id
       template
       pack
+      year
       version(number: $version) {
         content
       }
