@@ -1,7 +1,8 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { checkChain } from './chain/check-chain.js';
 import { ChainFault } from './chain/chain-fault.js';
-import type { Chain, ChainMove } from './chain/chain.js';
+import { waysOf } from './chain/chain.js';
+import type { Chain, ChainMove, StageMeta } from './chain/chain.js';
 import { stageOf } from './chain/stage.js';
 import type { Stage } from './chain/stage.js';
 import type { Context, FlowState } from './types.js';
@@ -31,12 +32,13 @@ export const blankContext = (author: string): Context => ({
 
 /** The states of a chain with every guard told in which of them it stands: XState tells a guard the record and the event only. */
 function placed({ states }: Chain): object {
-  const move = (stage: string, way: ChainMove): object => {
-    const { guard, ...rest } = way;
-    return guard === undefined
-      ? rest
-      : { ...rest, guard: { type: 'holds', params: { guard, stage } satisfies Condition } };
-  };
+  const stages = (value: string): StageMeta => states[value]?.meta ?? { label: value };
+  const move = (stage: string, moves: ChainMove | readonly ChainMove[]): object =>
+    waysOf(moves).map(({ guard, ...rest }) =>
+      guard === undefined
+        ? rest
+        : { ...rest, guard: { type: 'holds', params: { guard, stage, stages } satisfies Condition } },
+    );
   return Object.fromEntries(
     Object.entries(states).map(([value, state]) => [
       value,

@@ -2,8 +2,9 @@ import { refusal } from '@chengwen/domain';
 import type { Refusal } from '@chengwen/domain';
 import { getMicrosteps } from 'xstate';
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Chain } from './chain/chain.js';
-import { isComplete } from './actions/seats.js';
+import { waysOf } from './chain/chain.js';
+import type { Chain, ChainMove } from './chain/chain.js';
+import { resultOf } from './actions/tally.js';
 import { blankContext, compile } from './compile.js';
 import type { Compiled } from './compile.js';
 import { COMMAND_LABELS } from './types.js';
@@ -54,23 +55,42 @@ export const replay = (chain: Chain, start: { readonly author: string }, events:
 export function recorded(event: ChainEvent, { from, changed }: Decision): ChainEvent {
   const { seats } = event.facts;
   const own = (seats[from] ?? []).filter(({ person }) => person === event.by);
+  const elsewhere = RESTS_ON_OTHER_STAGES.has(event.type)
+    ? Object.entries(seats).map(([stage, named]) => [stage, named.filter(({ person }) => person === event.by)] as const)
+    : [];
   const entered = changed.entered.flatMap((stage) => {
     const named = seats[stage];
     return named ? [[stage, named] as const] : [];
   });
   return {
     ...event,
-    facts: { ...event.facts, seats: { ...(own.length > 0 && { [from]: own }), ...Object.fromEntries(entered) } },
+    facts: {
+      ...event.facts,
+      seats: {
+        ...Object.fromEntries(elsewhere.filter(([, named]) => named.length > 0)),
+        ...(own.length > 0 && { [from]: own }),
+        ...Object.fromEntries(entered),
+      },
+    },
   };
 }
+
+/** Given from a seat of another stage: the one after it (催办), the one before it (撤回审批). */
+const RESTS_ON_OTHER_STAGES: ReadonlySet<ChainEvent['type']> = new Set(['remind', 'withdraw']);
 
 /** decide() on a restored snapshot, for callers that ask the same form many times. */
 export function judge(compiled: Compiled, snapshot: AnyMachineSnapshot, event: ChainEvent): Answer {
   const from = String(snapshot.value);
   const before = snapshot.context as Context;
-  const move = compiled.chain.states[from]?.on?.[event.type];
+  const ways = waysOf(compiled.chain.states[from]?.on?.[event.type]);
+  const move = ways.find(
+    // A way that leads nowhere and changes nothing is none.
+    ({ guard, target, actions = [] }) =>
+      (target !== undefined || actions.length > 0) && holds(compiled, from, guard, before, event),
+  );
   // Asked first, because XState re-runs `always` on any event, even one that nobody handles.
-  if (!move || !snapshot.can(event)) return { refused: () => explain(compiled, from, move?.guard, before, event) };
+  if (!move)
+    return { refused: () => explain(compiled, from, meant(compiled, from, ways, before, event), before, event) };
 
   const steps = getMicrosteps(compiled.machine, snapshot, event);
   const entered: string[] = [];
@@ -104,18 +124,34 @@ export function judge(compiled: Compiled, snapshot: AnyMachineSnapshot, event: C
 }
 
 /** A decided stage that could not be left has a hole behind it: the command is refused rather than the form left stuck. */
-function blockedAt(
-  { chain, stage }: Compiled,
+function blockedAt(compiled: Compiled, value: string, context: Context, event: ChainEvent): GuardRef | undefined {
+  const ways = waysOf(compiled.chain.states[value]?.always);
+  if (ways.length === 0 || resultOf(compiled.stage(value), context.seats) === undefined) return undefined;
+  const open = ways.some(({ guard }) => holds(compiled, value, guard, context, event));
+  return open ? undefined : meant(compiled, value, ways, context, event);
+}
+
+/** Whether everything a condition asks for holds. */
+const holds = (
+  { stage }: Compiled,
   value: string,
+  guard: GuardRef | undefined,
+  context: Context,
+  event: ChainEvent,
+): boolean => leavesOf(guard).every(({ guard: leaf, params }) => leaf.test(context, event, params, value, stage));
+
+/** Of several ways that are all closed, the one that was meant: whose choosing guards hold, or the first. */
+function meant(
+  { stage }: Compiled,
+  value: string,
+  ways: readonly ChainMove[],
   context: Context,
   event: ChainEvent,
 ): GuardRef | undefined {
-  const { rule } = stage(value);
-  const guard = chain.states[value]?.always?.guard;
-  if (!rule || !guard || !isComplete(rule, context.seats)) return undefined;
-  return leavesOf(guard).every(({ guard: leaf, params }) => leaf.test(context, event, params, value))
-    ? undefined
-    : guard;
+  const way = ways.find(({ guard }) =>
+    leavesOf(guard).every(({ guard: leaf, params }) => !leaf.choice || leaf.test(context, event, params, value, stage)),
+  );
+  return (way ?? ways[0])?.guard;
 }
 
 function explain(
@@ -126,7 +162,9 @@ function explain(
   event: ChainEvent,
 ): Refusal {
   const stage = compiled.stage(value);
-  const failing = leavesOf(guard).find(({ guard: leaf, params }) => !leaf.test(context, event, params, value));
+  const failing = leavesOf(guard).find(
+    ({ guard: leaf, params }) => !leaf.test(context, event, params, value, compiled.stage),
+  );
   return failing
     ? failing.guard.refuse({ context, event, params: failing.params, stage, stages: compiled.stage })
     : refusal('flow.notAvailable', { stage: stage.label, command: COMMAND_LABELS[event.type] });

@@ -1,4 +1,5 @@
 import { ROLE_LABELS } from '@chengwen/domain';
+import { waysOf } from './chain/chain.js';
 import type { Chain } from './chain/chain.js';
 import { stagesOf } from './chain/stage.js';
 import { COMMAND_LABELS } from './types.js';
@@ -6,8 +7,8 @@ import type { CommandType } from './types.js';
 import type { GuardRef } from './vocabulary.js';
 
 const PLACES = { own: '本单位', department: '主管部门', finance: '财政' } as const;
-const NEEDS = { opinion: '审核意见', score: '复核得分' } as const;
-const RULE_LABELS = { all: '会签', any: '或签', sequence: '依次' } as const;
+const NEEDS = { opinion: '审核意见', score: '复核得分', verdict: '审核意见等级' } as const;
+const RULE_LABELS = { all: '会签', any: '或签', sequence: '依次', vote: '投票表决' } as const;
 
 /** The first condition of a move names who may take it; the rest is in the chain. */
 function whoOf(guard: GuardRef | undefined): string {
@@ -24,8 +25,11 @@ export function diagram(chain: Chain): string {
   const moves: string[] = [];
   const staying: string[] = [];
   for (const [value, { on = {}, always }] of Object.entries(chain.states)) {
-    if (always?.target) moves.push(`  ${value} --> ${always.target}: 自动 (${whoOf(always.guard)})`);
-    for (const [command, move] of Object.entries(on)) {
+    for (const { target, guard } of waysOf(always))
+      if (target) moves.push(`  ${value} --> ${target}: 自动 (${whoOf(guard)})`);
+    for (const [command, move] of Object.entries(on).flatMap(([name, ways]) =>
+      waysOf(ways).map((way) => [name, way] as const),
+    )) {
       const label = COMMAND_LABELS[command as CommandType];
       if (move.target) moves.push(`  ${value} --> ${move.target}: ${label}`);
       else staying.push(`| ${value} | ${label} \`${command}\` | ${whoOf(move.guard)} |`);

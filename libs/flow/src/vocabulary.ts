@@ -1,19 +1,23 @@
 import { assign, setup } from 'xstate';
 import type { ParamSpec, RefTo } from './chain/params.js';
 import type { Action } from './actions/action.js';
+import * as desk from './actions/desk.js';
+import * as objective from './actions/objective.js';
 import * as record from './actions/record.js';
 import * as round from './actions/round.js';
-import type { Guard } from './guards/guard.js';
+import type { Choice, Guard, Stages } from './guards/guard.js';
+import * as deskGuards from './guards/desk.js';
+import * as choiceGuards from './guards/choices.js';
 import * as payloadGuards from './guards/payload.js';
 import * as peopleGuards from './guards/people.js';
 import * as roundGuards from './guards/round.js';
 import type { ChainEvent, Context } from './types.js';
 
 /** Every condition a chain can name. */
-export const GUARDS = { ...peopleGuards, ...roundGuards, ...payloadGuards };
+export const GUARDS = { ...peopleGuards, ...roundGuards, ...payloadGuards, ...deskGuards, ...choiceGuards };
 
 /** Every step of the record a chain can name. */
-export const ACTIONS = { ...round, ...record };
+export const ACTIONS = { ...round, ...record, ...desk, ...objective };
 
 /** What a chain can ask to be done in the world: data for the outbox, nothing here touches it. */
 export const EFFECTS = {
@@ -41,6 +45,10 @@ export function leavesOf(ref: GuardRef | undefined): readonly { readonly guard: 
   return guard ? [{ guard, params: (typeof ref === 'string' ? {} : ref.params) as never }] : [];
 }
 
+/** What a condition only chooses by, guard by guard. */
+export const choicesOf = (ref: GuardRef | undefined): readonly Choice[] =>
+  leavesOf(ref).flatMap(({ guard, params }) => (guard.choice ? [guard.choice(params)] : []));
+
 interface Given {
   readonly context: Context;
   readonly event: ChainEvent;
@@ -62,14 +70,15 @@ const effects = Object.fromEntries(Object.keys(EFFECTS).map((name) => [name, () 
 export interface Condition {
   readonly guard: GuardRef;
   readonly stage: string;
+  readonly stages: Stages;
 }
 
 /** The words every chain is written in, as XState runs them: actions by name, and one guard that holds a whole condition. */
 export const vocabulary = setup({
   types: { context: {} as Context, events: {} as ChainEvent },
   guards: {
-    holds: ({ context, event }: Given, { guard: ref, stage }: Condition) =>
-      leavesOf(ref).every(({ guard, params }) => guard.test(context, event, params, stage)),
+    holds: ({ context, event }: Given, { guard: ref, stage, stages }: Condition) =>
+      leavesOf(ref).every(({ guard, params }) => guard.test(context, event, params, stage, stages)),
   },
   actions: { ...actions, ...effects },
 });

@@ -68,7 +68,28 @@ export function commandEvent(type: CommandType, input: CommandInput, ground: Com
     case 'resolve':
       return { type, ...who, comment: input.comment ?? '', answer: text(input.answer, 'answer') };
     case 'approve':
+    case 'reject':
+    case 'advise':
       return { type, ...who, opinion };
+    case 'requestReturn':
+      return { type, ...who, reason };
+    case 'comment':
+      return { type, ...who, comments: comments(input, ground) };
+    // No mutation gives these yet, and no chain in force knows them; what they name comes with theirs.
+    case 'ratify':
+      return { type, ...who, opinion, number: '', date: '' };
+    case 'adjust':
+      return { type, ...who, number: '', reason };
+    case 'transfer':
+    case 'delegate':
+      return { type, ...who, to: '', opinion };
+    case 'addReviewer':
+      return { type, ...who, to: '', how: 'beside', opinion };
+    case 'removeReviewer':
+    case 'copy':
+      return { type, ...who, to: '' };
+    case 'reassign':
+      return { type, ...who, seat: '', to: '', reason };
     case 'return':
       return { type, ...who, reason, opinion, comments: comments(input, ground) };
     case 'score':

@@ -14,11 +14,24 @@ export function actorOf(type: CommandType, by: Person, { state, unit, author }: 
   const { id, name } = by;
   const seat = [...state.context.seats, ...(roster.publishers[state.value] ?? [])].find(({ person }) => person === id);
   if (seat && !AUTHORS_OWN.has(type)) return { id, name, unit: seat.unit, role: seat.role };
-  return { id, name, unit, role: type === 'void' && author !== id ? 'administrator' : 'author' };
+  return {
+    id,
+    name,
+    unit,
+    role: (type === 'void' || type === 'reassign') && author !== id ? 'administrator' : 'author',
+  };
 }
 
 /** Given by whoever writes the form, or over everybody's head: never from a seat. */
-const AUTHORS_OWN: ReadonlySet<CommandType> = new Set(['save', 'submit', 'withdraw', 'resolve', 'void']);
+const AUTHORS_OWN: ReadonlySet<CommandType> = new Set([
+  'save',
+  'submit',
+  'withdraw',
+  'resolve',
+  'requestReturn',
+  'adjust',
+  'void',
+]);
 
 /** People who have something to do now (待办人): open seats, publishers, or the author. */
 export function awaited(

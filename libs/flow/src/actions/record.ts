@@ -16,6 +16,9 @@ export const newSubmission = action({}, (context) => ({
   comments: openComments(context),
   returned: undefined,
   recheck: undefined,
+  verdict: undefined,
+  straight: undefined,
+  decided: undefined,
 }));
 
 /** Takes in the cell comments of a return (批注), numbered by the round they end: a round is returned once, so no number comes twice. */

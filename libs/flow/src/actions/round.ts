@@ -1,15 +1,6 @@
-import type { Ballot, Candidate, Seat } from '../types.js';
+import type { Ballot } from '../types.js';
 import { action } from './action.js';
-import { candidatesFor, earlierApproval, seatOf, withSeat } from './seats.js';
-
-const seatFor = ({ person, name, role, unit, body }: Candidate, ballot: Ballot | undefined): Seat => ({
-  person,
-  name,
-  role,
-  unit,
-  body,
-  ...(ballot && { ballot }),
-});
+import { candidatesFor, earlierApproval, seatFor, seatOf, withSeat } from './seats.js';
 
 /**
  * Opens a round (开启一轮): fresh seats from the org tree as it is now, none for those who wrote the form, approvals

@@ -10,7 +10,9 @@ export interface ChainMistake {
     | 'unknownAction'
     | 'unknownParam'
     | 'wrongParam'
-    | 'wrongValue';
+    | 'wrongValue'
+    | 'overlap'
+    | 'gap';
   readonly where: string;
   readonly detail: string;
 }

@@ -8,8 +8,21 @@ export interface ReviewerRule {
   readonly at: 'own' | 'department' | 'finance';
 }
 
-/** What a reviewer must have given before approving: 审核意见, 复核得分. */
-export type Requirement = 'opinion' | 'score';
+/** What a reviewer must have given before approving: 审核意见, 复核得分, 目标审核意见等级. */
+export type Requirement = 'opinion' | 'score' | 'verdict';
+
+/**
+ * How a vote is won (表决规则). Seats count once, or by the role the seat stands for; a share is a fraction of all votes, so
+ * two thirds are exactly two thirds. Where a veto seat is named, nothing is won before it has approved.
+ */
+export interface VoteRule {
+  readonly needs:
+    | { readonly votes: number }
+    | { readonly share: readonly [number, number] }
+    | { readonly moreThan: readonly [number, number] };
+  readonly veto?: Role;
+  readonly weights?: Readonly<Partial<Record<Role, number>>>;
+}
 
 /**
  * What a stage is to people and to whoever finds its reviewers (环节定义). Only stages with `reviewers` open rounds.
@@ -19,6 +32,10 @@ export interface StageMeta {
   readonly label: string;
   readonly reviewers?: readonly ReviewerRule[];
   readonly rule?: CompletionRule;
+  /** Of `vote`. */
+  readonly vote?: VoteRule;
+  /** Of `all`: a ballot against ends the round at once; absent: when every seat has decided. */
+  readonly rejectAtOnce?: boolean;
   /** Nobody to sit: the command that would open the stage is refused with the name of the hole. */
   readonly whenEmpty?: 'refuse';
   /** Whoever wrote the form gets no seat; is nobody left, `whenEmpty` speaks. */
@@ -41,10 +58,16 @@ export interface ChainState {
   readonly meta: StageMeta;
   readonly type?: 'final';
   readonly entry?: readonly ActionRef[];
-  /** Taken by itself as soon as its guard holds. */
-  readonly always?: ChainMove;
-  readonly on?: Readonly<Partial<Record<CommandType, ChainMove>>>;
+  /** Taken by itself as soon as its guard holds; of several, the one whose conditions hold. */
+  readonly always?: ChainMove | readonly ChainMove[];
+  readonly on?: Readonly<Partial<Record<CommandType, ChainMove | readonly ChainMove[]>>>;
 }
+
+/** The ways a command or a decided stage may take, one or several. */
+export const waysOf = (moves: ChainMove | readonly ChainMove[] | undefined): readonly ChainMove[] =>
+  moves === undefined ? [] : isList(moves) ? moves : [moves];
+
+const isList = (moves: ChainMove | readonly ChainMove[]): moves is readonly ChainMove[] => Array.isArray(moves);
 
 /**
  * An approval chain (审批流): an XState config as plain JSON, in the words of the vocabulary and no others. Released

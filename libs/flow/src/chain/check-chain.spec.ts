@@ -65,8 +65,8 @@ const CASES: readonly [string, (chain: Draft) => unknown, string, string][] = [
     'states.draft.entry.0.params.stage',
   ],
   [
-    'a rule not yet carried out',
-    ({ states }) => ((states['review']!['meta'] as Draft)['rule'] = 'sequence'),
+    'a rule nobody knows',
+    ({ states }) => ((states['review']!['meta'] as Draft)['rule'] = 'lottery'),
     'wrongValue',
     'states.review.meta.rule',
   ],
@@ -82,9 +82,9 @@ const CASES: readonly [string, (chain: Draft) => unknown, string, string][] = [
   ['a function', ({ states }) => (states['draft']!['entry'] = [() => undefined]), 'notData', 'states.draft.entry.0'],
   [
     'a command nobody can give',
-    ({ states }) => (states['draft']!['on'] = { archive: {} }),
+    ({ states }) => (states['draft']!['on'] = { sign: {} }),
     'unknownCommand',
-    'states.draft.on.archive',
+    'states.draft.on.sign',
   ],
   [
     'a target that is not there',
@@ -116,6 +116,85 @@ const CASES: readonly [string, (chain: Draft) => unknown, string, string][] = [
     ({ states }) => ((states['review']!['meta'] as Draft)['reviewers'] = [{ role: 'king', at: 'own' }]),
     'wrongValue',
     'states.review.meta.reviewers',
+  ],
+  [
+    'a vote without a way to win it',
+    ({ states }) => ((states['review']!['meta'] as Draft)['rule'] = 'vote'),
+    'missing',
+    'states.review.meta.vote',
+  ],
+  ...[{ votes: 0 }, { share: [3, 2] }, { share: ['2', 3] }, { votes: 2, share: [1, 2] }, {}].map(
+    (needs): [string, (chain: Draft) => unknown, string, string] => [
+      `a vote that needs ${JSON.stringify(needs)}`,
+      ({ states }) => Object.assign(states['review']!['meta'] as Draft, { rule: 'vote', vote: { needs } }),
+      'wrongValue',
+      'states.review.meta.vote',
+    ],
+  ),
+  [
+    'a stage that asks nobody',
+    ({ states }) => ((states['review']!['meta'] as Draft)['reviewers'] = []),
+    'wrongValue',
+    'states.review.meta.reviewers',
+  ],
+  [
+    'a rejection that leads nowhere',
+    ({ states }) =>
+      Object.assign(states['review']!, {
+        on: { reject: { guard: 'maySit', actions: ['castDecision'] } },
+        always: { guard: 'approved', target: 'done' },
+      }),
+    'gap',
+    'states.review.always',
+  ],
+  [
+    'verdicts of which one has no way',
+    ({ states }) =>
+      (states['review']!['always'] = (['excellent', 'good', 'fair'] as const).map((verdict) => ({
+        guard: { type: 'verdictIs', params: { verdict } },
+        target: 'done',
+      }))),
+    'gap',
+    'states.review.always',
+  ],
+  [
+    'conditions of which two hold at once',
+    ({ states }) =>
+      (states['review']!['always'] = [
+        { guard: { type: 'inForce', params: { is: true } }, target: 'done' },
+        { guard: { type: 'inForce', params: { is: false } }, target: 'done' },
+        { guard: 'approved', target: 'done' },
+      ]),
+    'overlap',
+    'states.review.always',
+  ],
+  [
+    'a return with no way to the author',
+    ({ states }) =>
+      (states['review']!['on'] = {
+        return: [
+          { guard: { type: 'toStage', params: { stage: 'review' } }, target: 'review' },
+          { guard: { type: 'toStage', params: { stage: 'review' } }, target: 'draft' },
+        ],
+      }),
+    'gap',
+    'states.review.on.return',
+  ],
+  [
+    'a command with no way at all',
+    ({ states }) => (states['draft']!['on'] = { save: [] }),
+    'wrongValue',
+    'states.draft.on.save',
+  ],
+  [
+    'ways that lead round in a circle',
+    ({ states }) =>
+      (states['review']!['always'] = [
+        { guard: 'approved', target: 'done' },
+        { guard: 'rejected', target: 'review' },
+      ]),
+    'wrongValue',
+    'states.review.always',
   ],
   ['a context of its own', (chain) => (chain['context'] = {}), 'unknownKey', '.context'],
   ['an id without a version', (chain) => (chain['id'] = 'two-step'), 'wrongValue', 'id'],

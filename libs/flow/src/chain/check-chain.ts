@@ -1,3 +1,5 @@
+import { branchFaults } from './branches.js';
+import type { ChainMove } from './chain.js';
 import { COMMANDS } from '../types.js';
 import { ROLES } from '@chengwen/domain';
 import { ACTIONS, EFFECTS, GUARDS } from '../vocabulary.js';
@@ -20,14 +22,36 @@ const META: Readonly<Record<string, (value: unknown) => boolean>> = {
   whenEmpty: (value) => value === 'refuse',
   whenAuthor: (value) => value === 'skip',
   whenRepeated: (value) => value === 'carry' || value === 'ask',
-  requires: (value) => Array.isArray(value) && value.every((item) => item === 'opinion' || item === 'score'),
+  requires: (value) =>
+    Array.isArray(value) && value.every((item) => ['opinion', 'score', 'verdict'].includes(String(item))),
+  vote: isVoteRule,
+  rejectAtOnce: (value) => typeof value === 'boolean',
 };
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
+
+/** A part of the whole, above nought and not above one. */
+const isFraction = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every(isCount) && Number(value[0]) <= Number(value[1]);
+
+function isVoteRule(value: unknown): boolean {
+  if (!isObject(value) || !isObject(value['needs']) || Object.keys(value['needs']).length !== 1) return false;
+  if (!Object.keys(value).every((key) => ['needs', 'veto', 'weights'].includes(key))) return false;
+  const { needs, veto, weights } = value;
+  const roles: readonly unknown[] = ROLES;
+  const isNeed = isCount(needs['votes']) || isFraction(needs['share']) || isFraction(needs['moreThan']);
+  const areWeights =
+    weights === undefined ||
+    (isObject(weights) && Object.entries(weights).every(([role, count]) => roles.includes(role) && isCount(count)));
+  return isNeed && areWeights && (veto === undefined || roles.includes(veto));
+}
 
 function areReviewers(value: unknown): boolean {
   const places: readonly unknown[] = ['own', 'department', 'finance'];
   const roles: readonly unknown[] = ROLES;
   return (
     Array.isArray(value) &&
+    value.length > 0 &&
     value.every(
       (rule) =>
         isObject(rule) && Object.keys(rule).length === 2 && roles.includes(rule['role']) && places.includes(rule['at']),
@@ -42,14 +66,19 @@ const areForms = (value: unknown): boolean =>
 
 /** Whether following `always` from a state comes back to it: a form there would never come to rest. */
 function isCircular(states: Json, start: string): boolean {
-  const passed = new Set<unknown>();
-  let at: unknown = start;
-  while (typeof at === 'string' && !passed.has(at)) {
-    passed.add(at);
+  const passed = new Set<string>();
+  const next = (at: string): string[] => {
     const state: unknown = has(states, at) ? states[at] : undefined;
-    at = isObject(state) && isObject(state['always']) ? state['always']['target'] : undefined;
+    const ways: readonly unknown[] = isObject(state) ? [state['always']].flat() : [];
+    return ways.flatMap((way) => (isObject(way) && typeof way['target'] === 'string' ? [way['target']] : []));
+  };
+  const ahead = next(start);
+  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+    if (at === start) return true;
+    if (!passed.has(at)) ahead.push(...next(at));
+    passed.add(at);
   }
-  return at === start;
+  return false;
 }
 
 /**
@@ -112,6 +141,13 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
     if (target !== undefined && (typeof target !== 'string' || !has(states, target)))
       say('unknownState', `${where}.target`, target);
   };
+  const moves = (value: unknown, where: string, alone: boolean): void => {
+    if (!Array.isArray(value)) move(value, where);
+    else if (value.length === 0) say('wrongValue', where, value);
+    else value.forEach((each, index) => move(each, `${where}.${index}`));
+    if (problems.length > 0 || (alone && !Array.isArray(value))) return;
+    for (const { kind, detail } of branchFaults([value].flat() as readonly ChainMove[])) say(kind, where, detail);
+  };
   const meta = (value: unknown, where: string): void => {
     if (!isObject(value)) return say('missing', where, 'meta');
     if (value['label'] === undefined) say('missing', `${where}.label`, 'label');
@@ -119,6 +155,8 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
       if (!has(META, key)) say('unknownKey', `${where}.${key}`, key);
       else if (META[key]?.(part) !== true) say('wrongValue', `${where}.${key}`, part);
     }
+    if ((value['rule'] === 'vote') !== (value['vote'] !== undefined))
+      say('missing', `${where}.vote`, 'how the vote is won');
   };
   const state = (value: unknown, where: string): void => {
     if (!isObject(value)) return say('wrongValue', where, value);
@@ -127,7 +165,9 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
     if (value['type'] !== undefined && value['type'] !== 'final') say('wrongValue', `${where}.type`, value['type']);
     if (value['entry'] !== undefined) actions(value['entry'], `${where}.entry`);
     if (value['always'] !== undefined) {
-      move(value['always'], `${where}.always`);
+      const rejects = isObject(value['on']) && value['on']['reject'] !== undefined;
+      // A single way need not say when it is taken, but where a round can be lost, it has to lead somewhere.
+      moves(value['always'], `${where}.always`, !rejects);
       if (!isObject(value['meta']) || value['meta']['reviewers'] === undefined)
         say('wrongValue', `${where}.always`, 'only a stage with reviewers is left by itself');
     }
@@ -135,7 +175,7 @@ export function checkChain(chain: unknown): readonly ChainMistake[] {
     if (!isObject(value['on'])) return say('wrongValue', `${where}.on`, value['on']);
     for (const [command, to] of Object.entries(value['on'])) {
       if (!COMMANDS.some((known) => known === command)) say('unknownCommand', `${where}.on.${command}`, command);
-      move(to, `${where}.on.${command}`);
+      moves(to, `${where}.on.${command}`, true);
     }
   };
 

@@ -1,21 +1,24 @@
+import { VERDICTS, type Verdict } from '@chengwen/domain';
 import { OUTCOMES } from '../types.js';
 import type { CompletionRule, Outcome } from '../types.js';
 
-/** Completion rules that the vocabulary carries out so far; 依次 and 投票表决 are refused by the check of a chain. */
-export const RULES = ['all', 'any'] as const satisfies readonly CompletionRule[];
+/** Completion rules of a stage. */
+export const RULES = ['all', 'any', 'sequence', 'vote'] as const satisfies readonly CompletionRule[];
 /** Who is told (通知对象). */
-export const AUDIENCES = ['reviewers', 'author', 'publishers'] as const;
+export const AUDIENCES = ['reviewers', 'author', 'publishers', 'named'] as const;
 /** Why a version is frozen (版本缘由). */
 export const CAUSES = ['submit', 'return', 'score', 'publish'] as const;
 
 /** What a param of a guard or action may be. */
 export interface ParamKinds {
   stage: string;
+  stages: readonly string[];
   rule: CompletionRule;
   outcome: Outcome;
   flag: boolean;
   audience: (typeof AUDIENCES)[number];
   cause: (typeof CAUSES)[number];
+  verdict: Verdict;
 }
 
 /** Params of a word, by name and kind: checked by the compiler where a chain is written, and again where one is loaded. */
@@ -35,9 +38,11 @@ const among = (values: readonly unknown[]) => (value: unknown) => values.include
 export const isOfKind = (kind: keyof ParamKinds, value: unknown, stages: readonly string[]): boolean =>
   ({
     stage: among(stages),
+    stages: (list: unknown) => Array.isArray(list) && list.length > 0 && list.every(among(stages)),
     rule: among(RULES),
     outcome: among(OUTCOMES),
     flag: among([true, false]),
     audience: among(AUDIENCES),
     cause: among(CAUSES),
+    verdict: among(Object.keys(VERDICTS)),
   })[kind](value);

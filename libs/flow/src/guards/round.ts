@@ -1,5 +1,6 @@
 import { refusal } from '@chengwen/domain';
 import { candidatesFor, isCast, isComplete, seatOf } from '../actions/seats.js';
+import { isWinnable, resultOf } from '../actions/tally.js';
 import { COMMAND_LABELS } from '../types.js';
 import { guard } from './guard.js';
 
@@ -17,6 +18,22 @@ export const unopened = guard(
   () => refusal('flow.alreadyOpened'),
 );
 
+/** The round is approved by the stage's own rule (本环节通过). */
+export const approved = guard(
+  {},
+  (context, _, __, stage, stages) => stages !== undefined && resultOf(stages(stage), context.seats) === 'approved',
+  ({ event, stage }) => refusal('flow.notAvailable', { stage: stage.label, command: COMMAND_LABELS[event.type] }),
+  () => ({ axis: 'round', is: ['approved'], all: ['approved', 'rejected'] }),
+);
+
+/** The round is lost by the stage's own rule (本环节未通过). */
+export const rejected = guard(
+  {},
+  (context, _, __, stage, stages) => stages !== undefined && resultOf(stages(stage), context.seats) === 'rejected',
+  ({ event, stage }) => refusal('flow.notAvailable', { stage: stage.label, command: COMMAND_LABELS[event.type] }),
+  () => ({ axis: 'round', is: ['rejected'], all: ['approved', 'rejected'] }),
+);
+
 /** The round is decided: every seat under 会签, one under 或签. A round without seats never is. */
 export const complete = guard(
   { rule: 'rule' },
@@ -24,10 +41,13 @@ export const complete = guard(
   ({ event, stage }) => refusal('flow.notAvailable', { stage: stage.label, command: COMMAND_LABELS[event.type] }),
 );
 
-/** The stage about to open has somebody to sit who did not write the form (环节有人可办). */
+/** The stage about to open has somebody to sit who did not write the form, and can be won by them (环节有人可办). */
 export const staffed = guard(
   { stage: 'stage' },
-  (context, event, { stage }) => candidatesFor(context, event, stage).length > 0,
+  (context, event, { stage }, _, stages) => {
+    const seats = candidatesFor(context, event, stage);
+    return seats.length > 0 && (stages === undefined || isWinnable(stages(stage), seats));
+  },
   ({ params, stages }) => {
     const hole = stages(params.stage);
     return refusal('flow.emptyStage', { stage: hole.label, role: hole.actors });

@@ -1,4 +1,5 @@
 import type { Compiled } from '../compile.js';
+import { waysOf } from '../chain/chain.js';
 import { stagesOf } from '../chain/stage.js';
 import { same } from './edge-facts.js';
 import type { Scene } from './cast.js';
@@ -81,7 +82,9 @@ export const GRAPH_PROPERTIES = {
   endReachable: {
     says: 'after every accepted command an end other than voiding can be reached',
     broken: ({ chain }, walked) => {
-      const voided = new Set(Object.values(chain.states).map(({ on }) => on?.void?.target));
+      const voided = new Set(
+        Object.values(chain.states).flatMap(({ on }) => waysOf(on?.void).map(({ target }) => target)),
+      );
       return walked.flatMap(({ scene, nodes }) => {
         const good = reaching(
           nodes,

@@ -66,7 +66,7 @@ export function* walk(compiled: Compiled, scene: Scene): Generator<Edge, { nodes
     const snapshot = compiled.restore(from.state);
     const commands = Object.keys(chain.states[from.state.value]?.on ?? {}) as CommandType[];
     for (const { member, facts } of cast) {
-      for (const event of commands.flatMap((type) => attempts(type, member, facts, from.state.context))) {
+      for (const event of commands.flatMap((type) => attempts(type, member, facts, from.state.context, scene))) {
         const answer = judge(compiled, snapshot, event);
         if ('refused' in answer) continue;
         const { decision } = answer;
