@@ -9,6 +9,7 @@ import { Bindings } from '../forms/bindings.js';
 import { FormsService } from '../forms/forms.service.js';
 import { LastYears } from '../forms/last-year.js';
 import { ImportController } from '../forms/import.controller.js';
+import { ImportReader } from '../forms/import-reader.js';
 import { PdfController } from '../forms/pdf.controller.js';
 import { PdfService } from '../forms/pdf.service.js';
 import { OutboxWorker } from '../outbox/outbox.worker.js';
@@ -59,6 +60,7 @@ export class CoreModule {
       OrgService,
       OutboxWorker,
       Bindings,
+      ImportReader,
       LastYears,
       FormsService,
       PdfService,

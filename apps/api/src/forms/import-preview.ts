@@ -27,12 +27,10 @@ export function readForms({ bytes, name }: ImportSource, limits: OfficeLimits = 
     const template = templates[form.template];
     return template ? [{ ...form, template }] : [];
   });
-  const found = checkTogether(known);
+  const found = forms.map((): Finding[] => []);
+  for (const { form, ...finding } of checkTogether(known)) found[form]?.push(finding);
   return {
-    forms: forms.map((form, at) => ({
-      ...form,
-      findings: found.flatMap(({ form: place, ...finding }) => (place === at ? [finding] : [])),
-    })),
+    forms: forms.map((form, at) => ({ ...form, findings: found[at] ?? [] })),
     lost,
     notes,
   };

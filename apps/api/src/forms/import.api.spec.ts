@@ -72,6 +72,18 @@ describe('a file to import', () => {
     const { extensions } = await author.refused(QUERY, { file: { name: 'x', content: 'no base64!' } });
     expect(extensions.code).toBe('command.malformed');
   });
+
+  it('that takes long keeps nobody else waiting', async () => {
+    let read = false;
+    const sentences = '社会保险基金绩效评价报告\n一、基本情况\n' + '收入1亿元，'.repeat(40_000);
+    const reading = upload(new TextEncoder().encode(sentences), { cookie: author.session }).then((answer) => {
+      read = true;
+      return answer;
+    });
+    for (let other = 0; other < 4; other++) await author.get('{ forms { totalCount } }');
+    expect(read).toBe(false);
+    expect((await reading).status).toBe(200);
+  });
 });
 
 describe('a form as a workbook', () => {

@@ -6,7 +6,8 @@ import { LARGEST_FILE, TOO_LARGE } from '../edge/file-body.js';
 import { isOwnOrigin } from '../edge/request-guard.js';
 import { sessionToken } from '../edge/request-context.js';
 import { LoginService } from '../people/login.service.js';
-import { previewOf } from './import.resolver.js';
+import { ImportReader } from './import-reader.js';
+import { toPreviewType } from './import.resolver.js';
 
 /**
  * POST /imports?name=: the same preview as the query `previewImport`, for a file as it is (application/octet-stream),
@@ -15,6 +16,7 @@ import { previewOf } from './import.resolver.js';
 @Controller()
 export class ImportController {
   constructor(
+    @Inject(ImportReader) private readonly reader: ImportReader,
     @Inject(LoginService) private readonly logins: LoginService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -32,6 +34,7 @@ export class ImportController {
     if (request.body === TOO_LARGE) throw refusal('edge.tooLarge', { limit: LARGEST_FILE / 1024 });
     if (!Buffer.isBuffer(request.body))
       throw refusal('edge.badBody', { problem: 'content-type 应为 application/octet-stream' });
-    await reply.code(200).send(previewOf({ bytes: request.body, name: (name ?? '').slice(0, 200) }));
+    const read = await this.reader.read({ bytes: request.body, name: (name ?? '').slice(0, 200) });
+    await reply.code(200).send(toPreviewType(read));
   }
 }

@@ -1,12 +1,12 @@
+import { Inject } from '@nestjs/common';
 import { refusal, type Person } from '@chengwen/domain';
-import { OFFICE_LIMITS, type OfficeLimits } from '@chengwen/exchange';
 import { Args, Field, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Caller } from '../people/caller.js';
-import { LARGEST_FILE } from '../edge/file-body.js';
 import { FormContentScalar } from '../edge/scalars.js';
 import { toFindingType } from './form-answers.js';
 import { FindingType } from './forms.types.js';
-import { readForms, type CheckedImport, type ImportSource } from './import-preview.js';
+import type { CheckedImport, CheckedSource } from './import-preview.js';
+import { ImportReader } from './import-reader.js';
 
 @ObjectType('LostLine', { description: 'A source line that went into no form（未识别行）' })
 export class LostLineType {
@@ -43,44 +43,33 @@ export class ImportFileInput {
 
 /** Characters of one pasted text: dozens of forms; reading more at once would keep others waiting. */
 const MOST_TEXT = 64 * 1024;
-/** What the server reads of one file: any form of the trade many times over, and nothing that would keep others waiting. */
-const SERVER_LIMITS: OfficeLimits = {
-  ...OFFICE_LIMITS,
-  packed: LARGEST_FILE,
-  entries: 400,
-  entry: 8 * 1024 * 1024,
-  unpacked: 16 * 1024 * 1024,
-  rows: 5000,
-  cells: 60_000,
-  characters: 1024 * 1024,
-};
-
 /** What a source holds, for a person to look at (导入预览). */
-export function previewOf(source: ImportSource): ImportPreviewType {
-  const { forms, lost, notes } = readForms(source, SERVER_LIMITS);
+export function toPreviewType({ forms, lost, notes }: CheckedSource): ImportPreviewType {
   if (forms.length === 0) throw refusal('import.empty');
   return { forms: forms.map(toImportedFormType), lost: [...lost], notes: [...notes] };
 }
 
 @Resolver()
 export class ImportResolver {
+  constructor(@Inject(ImportReader) private readonly reader: ImportReader) {}
+
   @Query(() => ImportPreviewType, {
     description: 'Read a pasted text or a file without keeping anything（导入预览）.',
   })
-  previewImport(
+  async previewImport(
     @Args('text', { type: () => String, nullable: true }) text: string | null,
     @Args('file', { type: () => ImportFileInput, nullable: true }) file: ImportFileInput | null,
     // Reading is work: it is done for people who are known.
     @Caller() _by: Person,
-  ): ImportPreviewType {
+  ): Promise<ImportPreviewType> {
     if (!file) {
       const pasted = text ?? '';
       if (pasted.length > MOST_TEXT) throw refusal('edge.tooLarge', { limit: MOST_TEXT / 1024 });
-      return previewOf({ bytes: Buffer.from(pasted), name: '' });
+      return toPreviewType(await this.reader.read({ bytes: Buffer.from(pasted), name: '' }));
     }
     if (!/^[A-Za-z0-9+/]*={0,2}$/.test(file.content))
       throw refusal('command.malformed', { path: 'file.content', problem: '应为 base64' });
-    return previewOf({ bytes: Buffer.from(file.content, 'base64'), name: file.name });
+    return toPreviewType(await this.reader.read({ bytes: Buffer.from(file.content, 'base64'), name: file.name }));
   }
 }
 
