@@ -29,7 +29,7 @@ export type DraftEdit =
       readonly type: 'indicator';
       readonly id: string;
       readonly set: Partial<Omit<Indicator, 'id'>>;
-      readonly drop?: readonly ('categoryLabel' | 'dimensionLabel')[];
+      readonly drop?: readonly ('categoryLabel' | 'dimensionLabel' | 'no')[];
     }
   | { readonly type: 'choice'; readonly key: string; readonly ticked: readonly string[] }
   | {
@@ -42,6 +42,8 @@ export type DraftEdit =
   | { readonly type: 'matrixColumns'; readonly matrix: string; readonly columns: Matrix['columns'] }
   | { readonly type: 'chapters'; readonly edit: ChapterEdit }
   | { readonly type: 'addRow'; readonly row: Indicator; readonly after?: string }
+  /** Each goes behind the last row of its dimension. */
+  | { readonly type: 'addRows'; readonly rows: readonly Indicator[] }
   | { readonly type: 'removeRow'; readonly id: string }
   | { readonly type: 'fix'; readonly template: Template; readonly changes: readonly Change[] };
 
@@ -109,6 +111,13 @@ const withColumns = (matrix: Matrix, columns: Matrix['columns']): Matrix => {
   };
 };
 
+const withRow = (rows: Indicator[], row: Indicator): Indicator[] => {
+  const last = rows.findLastIndex(
+    ({ category, dimension, track }) => category === row.category && dimension === row.dimension && track === row.track,
+  );
+  return rows.toSpliced(last < 0 ? rows.length : last + 1, 0, row);
+};
+
 /** A fix for a row that was deleted a moment ago does nothing. */
 const fixed = (content: FormContent, { template, changes }: Extract<DraftEdit, { type: 'fix' }>): FormContent => {
   try {
@@ -153,6 +162,8 @@ const edited = (content: FormContent, edit: DraftEdit): FormContent => {
       const place = at < 0 ? content.indicators.length : at + 1;
       return { ...content, indicators: content.indicators.toSpliced(place, 0, edit.row) };
     }
+    case 'addRows':
+      return { ...content, indicators: edit.rows.reduce(withRow, content.indicators) };
     case 'removeRow':
       return { ...content, indicators: content.indicators.filter(({ id }) => id !== edit.id) };
     case 'fix':

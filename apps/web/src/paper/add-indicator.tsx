@@ -2,6 +2,7 @@ import type { Category, Dimension, FormContent, Track } from '@chengwen/domain';
 import { Button, Select, Space } from 'antd';
 import { memo, useState, type RefObject } from 'react';
 import { newRow } from '../form/new-row.js';
+import { LibraryButton } from '../library/library-button.js';
 import { dimensionOptions } from './dimension-options.js';
 import { usePaper } from './paper-context.js';
 import { showPlace } from './place.js';
@@ -46,6 +47,7 @@ export const AddIndicator = memo(({ latest }: { latest: RefObject<FormContent> }
       <Button onClick={add} disabled={picked === undefined} data-testid="add-row">
         新增指标
       </Button>
+      <LibraryButton latest={latest} />
     </Space>
   );
 });

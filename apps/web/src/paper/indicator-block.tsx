@@ -53,12 +53,13 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
   if (template.categories.length === 0) return null;
   const showRecheck = recheck !== undefined || score.rows.some((row) => row.recheck !== null);
   const reasons = indicators.some(({ scoreReason }) => scoreReason.trim() !== '');
+  const numbered = indicators.some(({ no }) => no !== undefined);
   const weighed = columns.some(({ key }) => key === 'weight');
   const tracks = template.tracks ?? [];
   const perSide = 2 + columns.length + (columns.some(({ key }) => key === 'score') ? (showRecheck ? 2 : 1) : 0);
   const wide = isWide(template);
   return (
-    <section id="block-indicators" className={`grid-scroll${wide ? ' wide' : ''}`}>
+    <section id="block-indicators" className={`grid-scroll long${wide ? ' wide' : ''}`}>
       <table className={`grid indicators${wide ? ' wide' : ''}`} onKeyDown={onGridKey}>
         <caption className={block.found.length > 0 ? 'cell marked' : ''}>
           绩效指标
@@ -72,6 +73,7 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
               line={line}
               weight={weighed && line.category.span > 0 ? weights.get(line.category.key) : undefined}
               columns={columns}
+              numbered={numbered}
               showRecheck={showRecheck}
               setRecheck={recheck?.set}
               shares={line.sides.map(({ row }) => ({

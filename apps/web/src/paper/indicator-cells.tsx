@@ -5,6 +5,7 @@ import { Cell } from './cell.js';
 import { ColumnCell } from './column-cell.js';
 import { RowSaidContext, usePaper, type Paper, type RecheckDraft, type Said } from './paper-context.js';
 import { RecheckCell } from './recheck-cell.js';
+import { RowNumber } from './row-number.js';
 import { RowMenu } from './row-menu.js';
 import { TextInput } from './text-input.js';
 
@@ -16,6 +17,8 @@ export interface IndicatorCellsProps {
   readonly said: Said;
   /** Where it is filed, in words: 产出指标 · 数量指标. */
   readonly path: string;
+  /** The form prints numbers before its rows (指标N). */
+  readonly numbered: boolean;
   readonly showRecheck: boolean;
   readonly setRecheck: NonNullable<Paper['recheck']>['set'] | undefined;
   readonly recheckEntry: RecheckDraft[string] | undefined;
@@ -28,7 +31,7 @@ const FILED = ['category', 'dimension', 'track', 'no'];
  * so everything it draws comes in by properties that stay the same.
  */
 export const IndicatorCells = memo(
-  ({ row, columns, score, said, path, showRecheck, setRecheck, recheckEntry }: IndicatorCellsProps) => {
+  ({ row, columns, score, said, path, numbered, showRecheck, setRecheck, recheckEntry }: IndicatorCellsProps) => {
     const { edit } = usePaper();
     const at = (field: string) => ({ part: 'indicators', row: row.id, field });
     const named = (what: string) => `${row.name || '未命名指标'} ${what}`;
@@ -38,7 +41,7 @@ export const IndicatorCells = memo(
       <RowSaidContext value={said}>
         <Cell place={at('name')} also={FILED.map(at)} label={named('三级指标')} className="name">
           <span className="path">{path}</span>
-          {row.no && <span className="row-no">指标{row.no}：</span>}
+          <RowNumber row={row} numbered={numbered} edit={edit} />
           <TextInput
             label={named('三级指标')}
             value={row.name}

@@ -11,6 +11,7 @@ interface IndicatorLineProps {
   /** Sum of the weights of the category that begins here. */
   readonly weight: string | undefined;
   readonly columns: readonly ColumnSpec[];
+  readonly numbered: boolean;
   readonly showRecheck: boolean;
   readonly setRecheck: IndicatorCellsProps['setRecheck'];
   readonly shares: readonly Share[];
@@ -22,6 +23,7 @@ const named = (row: string | undefined) => (row === undefined ? {} : { id: `row-
 const sameLine = (a: IndicatorLineProps, b: IndicatorLineProps): boolean =>
   a.weight === b.weight &&
   a.columns === b.columns &&
+  a.numbered === b.numbered &&
   a.showRecheck === b.showRecheck &&
   a.setRecheck === b.setRecheck &&
   a.line.category.label === b.line.category.label &&
@@ -44,40 +46,44 @@ const sameLine = (a: IndicatorLineProps, b: IndicatorLineProps): boolean =>
  * One printed line: the merged cells of its category and dimensions, and on each side the cells of a row or an empty place. It
  * rests until something in it prints differently.
  */
-export const IndicatorLine = memo(({ line, weight, columns, showRecheck, setRecheck, shares }: IndicatorLineProps) => {
-  const { category, sides } = line;
-  return (
-    <tr {...named(sides.find(({ row }) => row !== undefined)?.row?.id)}>
-      {category.span > 0 && (
-        <th scope="rowgroup" rowSpan={category.span} className="merged">
-          {category.label}
-          {weight !== undefined && <span className="sub">{weight}分</span>}
-        </th>
-      )}
-      {sides.map(({ row, dimension, track }, side) => {
-        const share = shares[side];
-        return [
-          dimension.span > 0 && (
-            <th key={`${track} dimension`} scope="rowgroup" rowSpan={dimension.span} className="merged">
-              {dimension.label}
-            </th>
-          ),
-          row && share ? (
-            <IndicatorCells
-              key={row.id}
-              row={row}
-              columns={columns}
-              path={`${category.label} · ${dimension.label}`}
-              showRecheck={showRecheck}
-              setRecheck={setRecheck}
-              {...share}
-            />
-          ) : (
-            // Columns of a form of two tracks have no companions: the name and the columns are all.
-            <td key={`${track} empty`} colSpan={1 + columns.length} className="computed empty-side" />
-          ),
-        ];
-      })}
-    </tr>
-  );
-}, sameLine);
+export const IndicatorLine = memo(
+  ({ line, weight, columns, numbered, showRecheck, setRecheck, shares }: IndicatorLineProps) => {
+    const { category, sides } = line;
+    return (
+      <tr {...named(sides.find(({ row }) => row !== undefined)?.row?.id)}>
+        {category.span > 0 && (
+          <th scope="rowgroup" rowSpan={category.span} className="merged">
+            {category.label}
+            {weight !== undefined && <span className="sub">{weight}分</span>}
+          </th>
+        )}
+        {sides.map(({ row, dimension, track }, side) => {
+          const share = shares[side];
+          return [
+            dimension.span > 0 && (
+              <th key={`${track} dimension`} scope="rowgroup" rowSpan={dimension.span} className="merged">
+                {dimension.label}
+              </th>
+            ),
+            row && share ? (
+              <IndicatorCells
+                key={row.id}
+                row={row}
+                columns={columns}
+                path={`${category.label} · ${dimension.label}`}
+                numbered={numbered}
+                showRecheck={showRecheck}
+                setRecheck={setRecheck}
+                {...share}
+              />
+            ) : (
+              // Columns of a form of two tracks have no companions: the name and the columns are all.
+              <td key={`${track} empty`} colSpan={1 + columns.length} className="computed empty-side" />
+            ),
+          ];
+        })}
+      </tr>
+    );
+  },
+  sameLine,
+);

@@ -8,6 +8,7 @@ import {
   type Value,
   type ValueRole,
 } from '@chengwen/domain';
+import { usualBoxes } from '../library/usual-boxes.js';
 import { readDecimal } from './decimal-typing.js';
 
 type Deadline = Extract<SimpleValue, { kind: 'deadline' }>;
@@ -103,10 +104,10 @@ const boxesOf = (value: Value, before: ValueBoxes): ValueBoxes => {
   }
 };
 
-/** Opens the editor on what stands in the cell; an empty target starts as a comparison, an empty actual as a figure. */
-export const openValue = (value: Value, { role }: ValuePlace): ValueDraft => {
+/** Opens the editor on what stands in the cell; an empty target starts as a comparison, an empty actual as a figure, in the unit that the library knows for it. */
+export const openValue = (value: Value, { role, name }: ValuePlace): ValueDraft => {
   const start: ValueBoxes = { ...EMPTY, kind: role === 'target' ? 'compare' : 'figure' };
-  const boxes = value.kind === 'blank' ? start : boxesOf(value, start);
+  const boxes = value.kind === 'blank' ? { ...start, ...usualBoxes(role, name) } : boxesOf(value, start);
   return { by: 'line', line: printValue(value), boxes };
 };
 
