@@ -9,7 +9,7 @@ type Texts = Readonly<Record<string, string>>;
 interface Expected {
   readonly template: string;
   readonly title: string;
-  readonly year: number;
+  readonly year: number | null;
   readonly fields: Texts;
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** `row.column` of the funding grid: the amount, or `blank`, or `none` for a dash. */

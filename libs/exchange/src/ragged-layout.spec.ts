@@ -147,6 +147,37 @@ describe('a form out of a narrow page', () => {
   });
 });
 
+describe('a form over several pages', () => {
+  const title = '某县项目支出绩效自评表';
+  const long = { ...scored, recognition: { titles: ['项目支出绩效自评表$'] } } as unknown as Template;
+  const first = [title, '（2023年度）', '项目名称\t某项目', HEAD, '产出指标\t数量指标\t领取人数\t≥3人\t3人\t5\t5\t'];
+  const readLong = (...lines: string[]) => importText(lines.join('\n'), [long, report]).forms;
+
+  it('goes on behind its title where rows or the head follow, and only there', () => {
+    const row = '\t\t培训人数\t≥9人\t9人\t5\t5\t';
+    for (const again of [[title], [title, '（2023年度）'], [title, '', HEAD]]) {
+      const forms = readLong(...first, ...again, row);
+      expect(forms.map(({ content }) => content.indicators.map(({ name }) => name))).toEqual([
+        ['领取人数', '培训人数'],
+      ]);
+      expect(lostOf(forms)).toContain(title);
+    }
+    expect(readLong(...first, ...first)).toHaveLength(2);
+    expect(readLong(...first, title, '单位：万元', '', '项目名称\t另一项目', HEAD, row)).toHaveLength(2);
+  });
+
+  it('stands behind a cover without chapters as well', () => {
+    const forms = readLong('某县绩效评价报告', '现将情况报告如下。', ...first);
+    expect(forms.map(({ template }) => template)).toEqual(['report@2020', 'sample@2020']);
+  });
+
+  it('names its months as plainly as its heads do', () => {
+    const staged = { ...long, fields: [...long.fields, spec('month', '监控阶段')] } as unknown as Template;
+    const lines = [title, '监控阶段：1-9月', '项目资金\t全年预算数\t1-9月执行数', '年度资金总额\t5\t4', HEAD];
+    expect(importText(lines.join('\n'), [staged]).forms[0]?.content.fields['month']).toBe('9');
+  });
+});
+
 describe('a dual form with both sides filled in', () => {
   const dual = {
     ...scored,

@@ -103,10 +103,19 @@ function partsOf(lines: readonly Line[], templates: readonly Template[], recogni
       at = title.to;
       continue;
     }
+    const rows = title && !reported ? continued(parts, title, lines, recogniser) : 0;
+    if (title && rows > 0) {
+      // The form goes on behind its own title: its part stays the last one.
+      parts.splice(-1, 0, { kind: 'running', lines: lines.slice(at, title.to + rows) });
+      at = title.to + rows - 1;
+      continue;
+    }
     if (title && !(report !== undefined && title.templates.length === 0)) {
       const isReport = reported !== undefined;
       open({ kind: 'title', title, lines: lines.slice(at, title.to + 1), report: isReport });
+      // A form behind the cover ends it as a chapter does.
       if (isReport) report = 'cover';
+      else if (report === 'cover') report = 'chapters';
       at = title.to;
       continue;
     }
@@ -136,6 +145,30 @@ function partsOf(lines: readonly Line[], templates: readonly Template[], recogni
   }
   return parts;
 }
+
+/**
+ * The title of the form being read, once more at the head of a further page: how many lines from its end on say nothing but
+ * that, where rows or the head of the grid follow; 0 where it is the title of another form.
+ */
+function continued(parts: readonly Part[], title: Title, lines: readonly Line[], recogniser: Recogniser): number {
+  const body = parts.at(-1);
+  const before = parts.findLast((part) => part.kind === 'title');
+  if (body?.kind !== 'body' || !body.grid || before?.kind !== 'title' || before.title.text !== title.text) return 0;
+  let passed = 1;
+  let said = 0;
+  for (let at = title.to + 1; at < lines.length && said < MOST_ABOVE; at++) {
+    const line = lines[at] as Line;
+    if (line.key === '') continue;
+    if (isGridHead(line)) return passed;
+    if (recogniser.firstLabel(line) !== undefined) return 0;
+    if (said === 0 && (yearOf(line.key) !== undefined || /^\(?单位:/.test(line.key))) passed = at - title.to + 1;
+    else said++;
+  }
+  return said > 0 ? passed : 0;
+}
+
+/** So many lines behind a title show whether a header follows. */
+const MOST_ABOVE = 5;
 
 /** A chapter that a report begins with is looked for so far behind its title. */
 const LONGEST_PREAMBLE = 120;

@@ -55,12 +55,14 @@ export const isGridHead = ({ key, raw, cells }: Pick<Span, 'key' | 'raw' | 'cell
 };
 
 /** How closely a printed head matches the label of a column: 2 by name, 1 where one goes on after the other. */
-function match({ label, aliases = [] }: ColumnSpec, key: string): number {
+function match({ label, aliases = [] }: ColumnSpec, printed: string): number {
   let best = 0;
+  // 1-9月执行情况 is the column 执行情况 of a form for some months.
+  const key = printed.replace(/^1[-—–~至]\d{1,2}月份?(?=.{2})/, '');
   for (const each of [label, ...aliases]) {
     const name = keyOf(each);
     const slotted =
-      label === each && each.includes('{') && slotPattern(each).pattern.exec(key)?.[0].length === key.length;
+      label === each && each.includes('{') && slotPattern(each).pattern.exec(printed)?.[0].length === printed.length;
     if (name === key || slotted) return 3;
     const bare = name.replace(/\(.*\)$/, '');
     if (key.replace(/\(.*\)$/, '') === bare) best = 2;

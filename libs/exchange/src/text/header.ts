@@ -54,7 +54,9 @@ export class HeaderReader {
     if (labels.length === 0 || this.isGoalText(span, tokens)) return this.takeWords(span, wordsOf(span, tokens));
     for (const { meaning } of labels)
       for (const [key, value] of Object.entries(meaning.slots ?? {}))
-        if (value !== '' && this.template.fields.some((field) => field.key === key)) this.fields[key] ??= value;
+        if (value !== '' && this.template.fields.some((field) => field.key === key))
+          // 监控阶段：1-9月 says what a head (1-9月执行数) says more plainly: 9.
+          if (this.fields[key]?.includes(value) ?? true) this.fields[key] = value;
     if (this.isGoalHead(tokens)) return this.takeGoalHead(tokens);
     const cut = atBlanks(span);
     if (labels.some(({ meaning }) => meaning.column) && !tokens.some(isAmount) && this.funding.takeHead(cut))
