@@ -94,6 +94,54 @@ describe('a form and what it rests on', () => {
     expect(await codeOf(bureau.give('save', author, saved, { content }))).toBe('accepted');
   });
 
+  it('a binding is called what the form it names is called, and stays in its role', async () => {
+    const made = await create(evaluation.id, 2021, { from: [plan.form.record._id] });
+    const { content } = made.form.record;
+    const [binding] = content.bound?.objective ?? [];
+    const renamed = { ...content, bound: { objective: [{ ...binding, title: '财政局批复的目标' }] } };
+    expect(await codeOf(bureau.give('save', author, made, { content: renamed }))).toBe('bind.version');
+    const report = templates['evaluation-report@2020']!;
+    const rested = await create(report.id, 2021, { from: [plan.form.record._id] });
+    const moved = { ...rested.form.record.content, bound: { selfEvaluation: [binding] } };
+    expect(await codeOf(bureau.give('save', author, rested, { content: moved }))).toBe('bind.kind');
+  });
+
+  it('rests on no form twice and on a bounded number of them', async () => {
+    const id = plan.form.record._id;
+    expect(await codeOf(create(evaluation.id, 2021, { from: [id, id] }))).toBe('command.malformed');
+    const many = Array.from({ length: 41 }, (_, at) => `${id}${at}`);
+    expect(await codeOf(create(evaluation.id, 2021, { from: many }))).toBe('command.malformed');
+    const { content } = (await create(evaluation.id, 2021, { from: [id] })).form.record;
+    const [binding] = content.bound?.objective ?? [];
+    const twice = { ...content, bound: { objective: [binding, { ...binding, title: '另一个名称' }] } };
+    expect(await codeOf(create(evaluation.id, 2021, { content: twice }))).toBe('content.malformed');
+  });
+
+  it('only what was published can be rested on by those who see no more', async () => {
+    const first = await create(objective.id, 2021, { content: planned('≥3万人') });
+    const now = await bureau.give('submit', author, first);
+    const [early] = await bureau.forms.versions(now.form.record);
+    const record = { ...now.form.record, state: { ...now.form.record.state, value: 'published' } };
+    const outside = new Bindings({
+      load: async () => ({ ...record, frozen: { number: 2, hash: 'later' } }),
+      versions: (form: Parameters<typeof bureau.forms.versions>[0]) => bureau.forms.versions(form),
+    } as unknown as typeof bureau.forms);
+    const title = `${objective.title} ${record.number}`;
+    const bound = { objective: [{ form: record._id, version: early!.number, hash: early!.hash, title }] };
+    const blank = emptyContent(evaluation);
+    const bind = (by: typeof author) => codeOf(outside.verify(evaluation, blank, { ...blank, bound }, by));
+    expect(await bind(author)).toBe('accepted');
+    expect(await bind(stranger)).toBe('bind.version');
+  });
+
+  it('a newer version is told to whoever may see it', async () => {
+    const { _id: form, frozen } = plan.form.record;
+    const overtaken = { form, version: frozen.number - 1, hash: '', title: '' };
+    expect(await bindings.newerThan(overtaken, author)).toBe(frozen.number);
+    expect(await bindings.newerThan(overtaken, stranger)).toBeUndefined();
+    expect(await bindings.newerThan(overtaken, undefined)).toBeUndefined();
+  });
+
   it('is not submitted with another target than the approved one', async () => {
     const count = async (target: string): Promise<number> => {
       const made = await create(evaluation.id, 2021, { from: [plan.form.record._id] });

@@ -84,7 +84,7 @@ export class FormResolver {
   }
 
   @ResolveField(() => [BoundType])
-  async bound(@Parent() { view }: FormType): Promise<BoundType[]> {
+  async bound(@Parent() { view }: FormType, @Context() { person }: RequestContext): Promise<BoundType[]> {
     const bound = Object.entries(view.record.content.bound ?? {}).flatMap(([role, bindings]) =>
       bindings.map((binding) => ({ role, binding })),
     );
@@ -92,7 +92,7 @@ export class FormResolver {
       bound.map(async ({ role, binding }) => ({
         role,
         ...binding,
-        newer: (await this.bindings.newerThan(binding)) ?? null,
+        newer: (await this.bindings.newerThan(binding, person)) ?? null,
       })),
     );
   }

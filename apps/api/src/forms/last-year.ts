@@ -20,6 +20,9 @@ export interface LastYear {
 /** A unit files a few dozen forms a year. */
 const MOST_FORMS = 200;
 
+/** Forms of one project and year: an objective, monitoring, evaluations, and each a few times over. */
+const MOST_COMPARED = 20;
+
 /** Looks up what a unit planned and reached a year before (上年对照): same unit, same project, whichever form says it. */
 @Injectable()
 export class LastYears {
@@ -37,27 +40,31 @@ export class LastYears {
     // The same kind of form first: its target is the one to compare with.
     const kind = kindOf(record);
     const found = [...seen].sort((a, b) => Number(kindOf(b) === kind) - Number(kindOf(a) === kind));
-    const rows = record.content.indicators.flatMap((row) => compared(row, found));
+    const counterparts = found.slice(0, MOST_COMPARED).map(({ content }) => byName(content));
+    const rows = record.content.indicators.flatMap((row) => compared(row, counterparts));
     if (rows.length === 0) return undefined;
     return {
       year,
-      forms: found.map(({ _id: id, number, template }) => ({ id, number, title: templateOf(template).title })),
+      forms: found
+        .slice(0, MOST_COMPARED)
+        .map(({ _id: id, number, template }) => ({ id, number, title: templateOf(template).title })),
       rows,
     };
   }
 }
 
-function compared(row: Indicator, found: readonly FormRecord[]): LastYearRow[] {
-  const same = found.flatMap(({ content }) => counterpart(row, content) ?? []);
+function compared(row: Indicator, found: readonly ReadonlyMap<string, Indicator>[]): LastYearRow[] {
+  const same = found.flatMap((rows) => rows.get(rowKey(row)) ?? []);
   const target = same.map((each) => each.target).find(isGiven);
   const actual = same.map((each) => each.actual).find(isGiven);
   if (!target && !actual) return [];
   return [{ row: row.id, ...(target ? { target } : {}), ...(actual ? { actual } : {}) }];
 }
 
-const counterpart = ({ name, track }: Indicator, { indicators }: FormContent): Indicator | undefined =>
-  indicators.find((each) => nameKey(each.name) === nameKey(name) && (track ?? 'annual') === (each.track ?? 'annual'));
-
+/** Rows of a form by what they measure; of two of one name, the first. */
+const byName = ({ indicators }: FormContent): ReadonlyMap<string, Indicator> =>
+  new Map(indicators.map((row) => [rowKey(row), row] as const).reverse());
+const rowKey = ({ name, track }: Indicator): string => `${track ?? 'annual'} ${nameKey(name)}`;
 const isGiven = ({ kind }: Value): boolean => kind !== 'blank' && kind !== 'none' && kind !== 'malformed';
 const kindOf = ({ template }: FormRecord): string => templateOf(template).kind;
 

@@ -7,7 +7,9 @@ import { LOG, type Log } from '../edge/log.js';
 import { sendRefusalPage } from '../edge/refusal-page.js';
 import { sessionToken } from '../edge/request-context.js';
 import { LoginService } from '../people/login.service.js';
+import { Bindings } from './bindings.js';
 import { templateFor } from './catalogue.js';
+import { boundForms } from './findings.js';
 import { FormsService } from './forms.service.js';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,6 +19,7 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 export class WorkbookController {
   constructor(
     @Inject(FormsService) private readonly forms: FormsService,
+    @Inject(Bindings) private readonly bindings: Bindings,
     @Inject(LoginService) private readonly logins: LoginService,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
@@ -31,8 +34,10 @@ export class WorkbookController {
       if (!person) throw refusal('login.required');
       const { record } = await this.forms.view(id, person);
       const { content, year, number, state } = record;
-      const bytes = await exportWorkbook(templateFor(record), content, {
+      const template = templateFor(record);
+      const bytes = await exportWorkbook(template, content, {
         year,
+        bound: boundForms(template, await this.bindings.originsOf(content)),
         ...(state.context.recheck ? { recheck: state.context.recheck } : {}),
       });
       const name = encodeURIComponent(`${number}.xlsx`);

@@ -53,6 +53,9 @@ export function checkKeys(template: Template, content: FormContent): void {
     bindsOf(template).map(({ role }) => ({ key: role })),
     '绑定 ',
   );
+  const bound = Object.values(content.bound ?? {}).flat();
+  if (new Set(bound.map(({ form, version }) => `${form} ${version}`)).size < bound.length)
+    throw refusal('content.malformed', { path: 'bound', problem: '同一版本绑定了两次' });
 }
 
 function checkIds(path: string, items: readonly { readonly id: string }[]): void {
