@@ -69,7 +69,7 @@ describe('how values are written', () => {
       'error actual-in-words indicators/i3/actual',
     );
     expect(briefs({ 'indicators/i3/target': '按时报送', 'indicators/i3/actual': '按时报送' })).toEqual([
-      'error note-percent indicators/i3/actual',
+      'warning note-percent indicators/i3/actual',
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('how values are written', () => {
       'indicators/i3/variance': '因迟报。',
     };
     expect(briefs({ ...words, 'indicators/i3/actual': '按时报送' })).toEqual([
-      'error note-percent indicators/i3/actual',
+      'warning note-percent indicators/i3/actual',
     ]);
     expect(briefs({ ...words, 'indicators/i3/actual': '90%' })).toEqual([]);
     expect(briefs({ ...words, 'indicators/i3/actual': '70%' })).toEqual(['error score-rule indicators/i3/score']);

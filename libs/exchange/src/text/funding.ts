@@ -77,9 +77,10 @@ export class FundingReader {
 
   /** Whether all words of a line are labels: heads that no column of the template is called are not read over. */
   knowsAll({ cells }: Span): boolean {
-    return cells.every(
-      (cell) => cell === '' || this.vocabulary.of(cell) !== undefined || computedOf(cell) !== undefined,
-    );
+    return cells.every((cell) => {
+      const known = cell === '' || isUnitAlone(cell) || computedOf(cell) !== undefined;
+      return known || this.vocabulary.of(cell) !== undefined;
+    });
   }
 
   /** Takes a row under the heads; the cells behind its label, blank ones in their places. False where one has no place. */

@@ -5,7 +5,7 @@ import type { FactGround, FactRule } from './fact-ground.js';
 
 /** A figure range and 以上 or 以下 behind it say two things (区间与“以上”矛盾): 95%至105%以上. */
 const TANGLED =
-  /(?<![\d.])\d{1,20}(?:\.\d{1,20})?\s{0,2}[%％]?\s{0,2}(?:至|到|~|～|—|–)\s{0,2}\d+(?:\.\d+)?\s{0,2}[%％]\s{0,2}以[上下]/g;
+  /(?<![\d.])\d{1,20}(?:\.\d{1,20})?\s{0,2}[%％]?\s{0,2}(?:至|到|~|～|—|–|-)\s{0,2}\d+(?:\.\d+)?\s{0,2}[%％]\s{0,2}以[上下]/g;
 
 /** Narrative of a form at its places. */
 const textsOf = ({ stretches }: FactGround) =>
@@ -61,6 +61,10 @@ const BENEFITS: readonly (readonly [RegExp, readonly FundKey[]])[] = [
 /** 领取养老金 ends an unemployed person's benefit, 不得同时领取 compares two: such words speak of another fund on purpose. */
 const ON_PURPOSE = /领取|享受|衔接|转移|代缴|同时|不再|退休后|死亡/;
 
+/** 发放养老金, 养老金按时足额发放. */
+const PAID = /(?:发放|支付|拨付|兑现)$/;
+const PAID_BEHIND = /^(?:均|都|全部|已|按时|及时|按月|准时|足额|、|和)*(?:发放|支付|拨付|兑现)/;
+
 /** In the account of one fund, what is paid is that fund's benefit (险种与待遇名称). Our own rule. */
 export const benefitOfFund: FactRule = (ground) =>
   ground.stretches.flatMap(({ pieces, heading, setting }) => {
@@ -71,9 +75,12 @@ export const benefitOfFund: FactRule = (ground) =>
         matches(text, words).flatMap((found): Finding[] => {
           const before = text.slice(Math.max(0, found.index - 8), found.index).replace(/\s/g, '');
           const named = fundOf(text.slice(Math.max(0, found.index - 40), found.index));
+          const after = text
+            .slice(found.index + found[0].length, found.index + found[0].length + 12)
+            .replace(/\s/g, '');
           if (
-            !/(?:发放|支付|拨付|兑现)$/.test(before) ||
-            ON_PURPOSE.test(before) ||
+            !(PAID.test(before) || PAID_BEHIND.test(after)) ||
+            ON_PURPOSE.test(before + after) ||
             (named !== undefined && named !== fund)
           )
             return [];
@@ -81,7 +88,7 @@ export const benefitOfFund: FactRule = (ground) =>
             {
               rule: 'benefit-of-fund',
               severity: 'warning',
-              message: `“${before}${found[0]}”：${found[0]}不是本险种的待遇，险种与待遇名称不符，疑套用其他险种的文字`,
+              message: `“${PAID.test(before) ? before : ''}${found[0]}”：${found[0]}不是本险种的待遇，险种与待遇名称不符，疑套用其他险种的文字`,
               quote: text.slice(Math.max(0, found.index - 8), found.index + found[0].length).trim(),
               where,
             },

@@ -14,10 +14,12 @@ export const notePercent = eachRow((row, ground) => {
   if (row.target.kind !== 'text' || row.actual.kind !== 'text') return undefined;
   const own = content.fields['note'] ?? '';
   // A note that the paper prints stands in the place of the edition's.
-  if (!DEMANDS.test(own.trim() === '' ? template.note : own)) return undefined;
+  const printed = own.trim() !== '';
+  if (!DEMANDS.test(printed ? own : template.note)) return undefined;
   return {
     rule: 'note-percent',
-    severity: 'error',
+    // What the edition asks for is pointed out; what the paper itself says was not done is wrong.
+    severity: printed ? 'error' : 'warning',
     message: `${titleOf(row, ground)}的实际完成值是文字，按本表填报说明应填百分比（100%-80%、80%-60%、60%-0% 三档）`,
     quote: quoteOf(row.actual),
     where: cellOf(row, 'actual'),
