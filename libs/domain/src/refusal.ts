@@ -67,7 +67,6 @@ export const REFUSALS = {
   'form.stale': '该表单已有新的变化（第 {round} 轮，内容第 {contentVersion} 版），请查看最新内容后再操作',
   'form.busy': '该表单正有多人同时办理，请稍后重试',
   'import.busy': '正在识别的文件较多，请稍后再试',
-  'import.busy': '正在识别的文件较多，请稍后再试',
   'import.empty': '没有识别出任何表单，请确认文件是绩效目标表、监控表、自评表或评价报告',
   'import.hostile': '该文件的内部结构异常（{reason}），没有读取，请用 Excel、Word 或 WPS 打开后另存为新文件再导入',
   'import.kind': '不能直接导入{kind}，请{advice}后再导入',
