@@ -23,7 +23,7 @@ export function findingsOf(
   const resolved = resolveFigures(template, content, boundForms(template, origins));
   const own = { template, content: resolved.content, year };
   const others = origins.map((origin) => ({ ...origin, year: origin.year ?? year }));
-  const found = checkTogether([own, ...others]).flatMap(({ form, ...finding }) => (form === 0 ? [finding] : []));
+  const found = checkTogether([own, ...others], { of: 0 }).map(({ form: _, ...finding }) => finding);
   return [...found, ...resolved.findings, ...checkBound(template, content, origins)];
 }
 

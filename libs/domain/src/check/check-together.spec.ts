@@ -41,6 +41,19 @@ describe('forms that belong together', () => {
       );
   });
 
+  it('show of one form what they show of it among all, when only that one is asked for', () => {
+    const forms: Forms = [
+      report('有效保障31万名参保职工的工伤待遇。基金支出8000，其中：待遇支出7900万元。'),
+      table([['参保缴费人数', '≥12万人', '']]),
+    ];
+    const all = checkTogether(forms);
+    for (const of of forms.keys()) {
+      const wanted = all.filter(({ form }) => form === of);
+      expect(wanted).not.toHaveLength(0);
+      expect(checkTogether(forms, { of })).toEqual(wanted);
+    }
+  });
+
   it('a population in a report is that of the attached table, planned and reached', () => {
     const rows = [['参保缴费人数', '≥12万人', '12.5万人']] as const;
     expect(across(report('有效保障12.5万名参保职工的工伤待遇。'), table(rows))).toEqual([]);

@@ -18,23 +18,28 @@ const TOGETHER_RULES: readonly TogetherRule[] = [
 /**
  * Checks several forms that belong together (联合检查): what each shows by itself, and what they show beside one another. A
  * report comes before the forms attached to it. Each finding names its form by place in the list; the order is that of the
- * forms, each form's own findings first.
+ * forms, each form's own findings first. With `of`, only the findings of that one form: the others are what it is held
+ * against, and are not checked themselves.
  */
 export function checkTogether(
   forms: readonly { readonly template: Template; readonly content: FormContent; readonly year: number | null }[],
+  { of }: { readonly of?: number } = {},
 ): readonly PlacedFinding[] {
+  const wanted = (form: number): boolean => of === undefined || form === of;
   const members = forms.map(({ template, content, year }, form): Member => ({
     ...{ form, template, content, year },
     facts: factsOf(template, content, year),
     fund: fundOfForm(content),
   }));
-  const own = members.flatMap(({ form, template, content, year }) =>
-    checkForm(template, content, { year }).map((finding): PlacedFinding => ({ ...finding, form })),
-  );
+  const own = members
+    .filter(({ form }) => wanted(form))
+    .flatMap(({ form, template, content, year }) =>
+      checkForm(template, content, { year }).map((finding): PlacedFinding => ({ ...finding, form })),
+    );
   const known = new Set(own.map(keyOf));
   const across = TOGETHER_RULES.flatMap((rule) => rule(members)).filter((finding) => {
     const key = keyOf(finding);
-    return !known.has(key) && known.add(key);
+    return wanted(finding.form) && !known.has(key) && known.add(key);
   });
   return [...own, ...across].sort((a, b) => a.form - b.form);
 }

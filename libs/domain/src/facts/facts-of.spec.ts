@@ -31,6 +31,12 @@ describe('the facts of a narrative', () => {
     ]);
   });
 
+  it('are no more than a report can hold, however many figures a text is made of', () => {
+    const paragraphs = Array.from({ length: 4 }, () => '1%，'.repeat(2000));
+    const facts = factsOf(reportTemplate, reportOf('某市工伤保险基金支出', ['# 二、运行情况', ...paragraphs]), 2021);
+    expect(facts.filter(({ source }) => source === 'narrative')).toHaveLength(3000);
+  });
+
   it('tell a list from what follows it', () => {
     const facts = factsIn(
       '收入9亿元，其中：保费收入7亿元，利息收入1亿元；支出8亿元（待遇支出7.8亿元）。当期结余1亿元。',

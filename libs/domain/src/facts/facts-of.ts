@@ -78,6 +78,9 @@ function chapterStretches(chapter: Chapter, setting: Omit<Setting, 'id'>): Stret
     }));
 }
 
+/** Figures that narrative is read for: several times what the fullest report prints. A text with more is none. */
+const MOST_FIGURES = 3000;
+
 /**
  * Every figure of a form that can be compared with another (事实提取): header, funding grid, indicators, matrices, and the
  * Chinese narrative of chapters and goals. Linear in the size of the form; never fails, whatever the text.
@@ -89,10 +92,8 @@ export function factsOf(template: Template, content: FormContent, year: number |
     const matrix = content.matrices?.[spec.key];
     return matrix === undefined ? [] : matrixFacts(spec, matrix, { ...scope, phase: 'actual' }, own);
   });
-  return [
-    ...fundingFacts(template, content, scope),
-    ...indicatorFacts(content, scope),
-    ...matrices,
-    ...stretchesOf(template, content, year).flatMap(({ pieces, setting }) => narrativeFacts(pieces, setting)),
-  ];
+  const narrative: Fact[] = [];
+  for (const { pieces, setting } of stretchesOf(template, content, year))
+    narrative.push(...narrativeFacts(pieces, setting, MOST_FIGURES - narrative.length));
+  return [...fundingFacts(template, content, scope), ...indicatorFacts(content, scope), ...matrices, ...narrative];
 }

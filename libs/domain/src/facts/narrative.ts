@@ -29,15 +29,16 @@ export type { Setting } from './walk.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Facts of a stretch of narrative (叙述中的数据), in reading order. Linear in its length. */
-export function narrativeFacts(pieces: readonly Piece[], setting: Setting): Fact[] {
-  return new Narrator(readingOf(pieces), setting).facts();
+/** Facts of a stretch of narrative (叙述中的数据), in reading order, no more than `most`. Linear in its length. */
+export function narrativeFacts(pieces: readonly Piece[], setting: Setting, most: number): Fact[] {
+  return most > 0 ? new Narrator(readingOf(pieces), setting).facts(most) : [];
 }
 
 /** Reads figure after figure and says what each is. */
 class Narrator extends Walk {
-  facts(): Fact[] {
+  facts(most: number): Fact[] {
     for (const token of tokensOf(this.text)) {
+      if (this.found.length >= most) break;
       this.advance(token.start);
       this.take(token);
     }
