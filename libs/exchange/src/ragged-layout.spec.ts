@@ -74,6 +74,27 @@ describe('a report whose title runs at the head of every page', () => {
   });
 });
 
+describe('a table of a report', () => {
+  it('has the line of its unit in its title, and is no part of the paragraph before it', () => {
+    const [form] = read(
+      '某州基金支出绩效评价报告',
+      '一、总体情况',
+      '基金收支见下表，两年的增减一并列出，供有关部门参考使用',
+      '2021年收支对比情况分析明细一览表（分险种列示）',
+      '单位：万元',
+      '险种\t收入\t支出',
+      '工伤\t10\t9',
+      '失业\t8\t7',
+    );
+    const blocks = form?.content.chapters?.[0]?.blocks ?? [];
+    expect(blocks.at(-1)).toMatchObject({ kind: 'table', rows: [{ length: 3 }, { length: 3 }, { length: 3 }] });
+    expect(JSON.stringify(blocks)).toMatch(/单位：万元/);
+    expect(blocks.filter(({ kind }) => kind === 'text').every((block) => !JSON.stringify(block).includes('单位'))).toBe(
+      true,
+    );
+  });
+});
+
 describe('a form out of a narrow page', () => {
   it('has funding between single blanks, and categories alone on their lines', () => {
     const [form] = read(

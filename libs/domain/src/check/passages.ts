@@ -3,7 +3,7 @@ import type { Template } from '../forms/template.js';
 import { parseValue } from '../values/parse.js';
 import type { Value } from '../values/value.js';
 import type { Finding, Where } from './finding.js';
-import { columnLabel, filledLabel, valueAt, valueColumns, type ValueColumn } from './grid.js';
+import { columnLabel, filledLabel, valueAt, type ValueColumn } from './grid.js';
 import { asJson } from './printed.js';
 
 /** A run of words that somebody wrote into a form (文字内容), and how to write it anew. */

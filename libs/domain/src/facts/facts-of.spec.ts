@@ -37,6 +37,17 @@ describe('the facts of a narrative', () => {
     expect(facts.filter(({ source }) => source === 'narrative')).toHaveLength(3000);
   });
 
+  it('of a matrix are in the unit that its title prints', () => {
+    const of = (title: string) => {
+      const matrix = { ...matrixOf({ currentIncome: ['4.53', '1.38'] }), title };
+      const content = { ...reportOf('某市社会保险基金支出', ['# 一、情况']), matrices: { balance: matrix } };
+      return factsOf(reportTemplate, content, 2020).map(printed);
+    };
+    expect(of('收支分析表')).toEqual(['4.53亿元', '1.38亿元']);
+    expect(of('收支分析表（单位：万元）')).toEqual(['4.53万元', '1.38万元']);
+    expect(of('收支分析表(万元)')).toEqual(['4.53万元', '1.38万元']);
+  });
+
   it('tell a list from what follows it', () => {
     const facts = factsIn(
       '收入9亿元，其中：保费收入7亿元，利息收入1亿元；支出8亿元（待遇支出7.8亿元）。当期结余1亿元。',

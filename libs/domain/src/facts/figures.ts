@@ -7,6 +7,7 @@ import { quantityOf } from '../values/quantity.js';
 import { convertible, exact, inBaseUnits, parseUnit, printUnit, SCALES } from '../values/unit.js';
 import type { Unit } from '../values/value.js';
 import { computeMatrix } from './compute-matrix.js';
+import { unitOfMatrix } from './matrix-unit.js';
 
 /** A form that another one rests on (绑定), as its figures are read: by role, in the order of the binding. */
 export interface BoundForm {
@@ -86,7 +87,7 @@ function read(template: Template, content: FormContent, path: string): Figure | 
       const computed = own(own(computeMatrix(spec, matrix), second), third);
       const cell = own(own(matrix.cells, second), third);
       const amount = computed ?? (cell?.kind === 'amount' ? cell.amount : undefined);
-      const unit = row.percent ? moneyUnit('%') : moneyUnit(spec.unit);
+      const unit = row.percent ? moneyUnit('%') : moneyUnit(unitOfMatrix(spec, matrix));
       return amount === undefined ? undefined : { amount, unit };
     }
     default:

@@ -8,6 +8,7 @@ import { parseUnit, unitOfName } from '../values/unit.js';
 import type { Fact, Scope, Side } from './fact.js';
 import { fundOf, FUNDS, type FundScope } from './funds.js';
 import { insuranceOf, moneyMeasure, populationOf, rateMeasure } from './measures.js';
+import { unitOfMatrix } from './matrix-unit.js';
 
 const locus = (where: Where, length = 0) => ({ ...where, offset: 0, length });
 
@@ -129,7 +130,7 @@ export const matrixCell = (matrix: Matrix, row: string, column: string) =>
 
 /** Facts of a matrix (收支分析表): amounts per fund, with growth and execution beside them. */
 export function matrixFacts(spec: MatrixSpec, matrix: Matrix, scope: Scope, year: number | undefined): Fact[] {
-  const money = parseUnit(spec.unit);
+  const money = parseUnit(unitOfMatrix(spec, matrix));
   const percent = parseUnit('%');
   if (money === undefined || percent === undefined) return [];
   return spec.rows.flatMap((row) =>

@@ -1,4 +1,5 @@
 import { computeMatrix } from '../facts/compute-matrix.js';
+import { unitOfMatrix } from '../facts/matrix-unit.js';
 import type { Matrix, MatrixCell } from './content.js';
 import type { LaidOutMatrix } from './lay-out-parts.js';
 import { fillYears } from './lay-out-slots.js';
@@ -33,7 +34,7 @@ export function layOutMatrix(spec: MatrixSpec, entered: Matrix | undefined, year
   return {
     key: spec.key,
     title: fillYears(matrix.title || spec.title, year),
-    unitNote: `单位：${spec.unit}`,
+    unitNote: `单位：${unitOfMatrix(spec, matrix)}`,
     columns: columns.map(({ label }) => label),
     groups,
     figures,

@@ -33,7 +33,8 @@ export function readMatrix(
   year: number | undefined,
 ): MatrixReading | undefined {
   for (const spec of template.matrices ?? []) {
-    const titled = spec.titles.some((source) => new RegExp(source).test(keyOf(title)));
+    const words = keyOf(title).replace(/\(?(?:单位:)?(?:万元|亿元|元)\)?$/, '');
+    const titled = spec.titles.some((source) => new RegExp(source).test(words));
     const matrix = readRows(spec, rows, year);
     if (matrix) return { key: spec.key, titled, matrix: { ...matrix, title: titled ? title : '' } };
   }

@@ -17,6 +17,8 @@ import { tokensOf, yearOf } from './tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const LIMITS = { chapters: 200, blocks: 300, text: 8000, heading: 200, rows: 300, columns: 60, cell: 1000, title: 200 };
+/** 单位：万元 above a table. */
+const UNIT_LINE = /^[（(]?(?:金额)?单位[:：](?:人民币)?(?:万元|亿元|元)[)）]?$/;
 /** What is shorter, alone on its line and no sentence, is a caption: it does not go on on the next line. */
 const CAPTION = 20;
 
@@ -138,6 +140,7 @@ class ChapterWriter {
     const last = this.blocks.at(-1);
     if (
       this.unfinished &&
+      !UNIT_LINE.test(keyOf(text)) &&
       last?.kind === 'text' &&
       !startsAnew(text) &&
       last.text.length + text.length <= LIMITS.text
@@ -161,16 +164,24 @@ class ChapterWriter {
     return `b${this.blocks.length + 1}`;
   }
 
+  private textAt(place: number, pattern: RegExp): string {
+    const block = this.blocks.at(place);
+    return block?.kind === 'text' && pattern.test(block.text) ? block.text : '';
+  }
+
   /** A table, under the caption before it; one that the template knows becomes a matrix. */
   table(rows: readonly Span[], year: number | undefined): boolean {
     this.unfinished = false;
     if (this.chapters.length === 0) this.begin(1, '', '');
-    const caption = this.blocks.at(-1);
+    const unit = this.textAt(-1, UNIT_LINE);
+    const caption = this.textAt(unit === '' ? -1 : -2, /^[^。；！？]{1,60}$/);
+    // 单位：万元 between a caption and its table belongs to the caption.
     const title =
-      caption?.kind === 'text' && caption.text.length <= 60 && !/[。；！？]$/.test(caption.text) ? caption.text : '';
+      unit !== '' && caption !== '' ? `${caption}（${unit.replace(/^[（(]|[)）]$/g, '')}）` : caption || unit;
+    const captions = [caption, unit].filter((text) => text !== '').length;
     const read = readMatrix(this.template, title, rows, year);
     if (read && !(read.key in this.matrices)) {
-      if (title !== '' && read.titled) this.blocks.pop();
+      if (read.titled) this.blocks.splice(this.blocks.length - captions);
       this.blocks.push({ kind: 'matrix', id: this.nextId, matrix: read.key });
       this.matrices[read.key] = read.matrix;
       return true;
@@ -183,7 +194,7 @@ class ChapterWriter {
       cells.some((row) => row.length > LIMITS.columns || row.some((cell) => cell.length > LIMITS.cell))
     )
       return false;
-    if (title !== '') this.blocks.pop();
+    this.blocks.splice(this.blocks.length - captions);
     this.blocks.push({ kind: 'table', id: this.nextId, title, rows: cells });
     return true;
   }
