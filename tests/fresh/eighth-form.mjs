@@ -83,8 +83,11 @@ async function create(content) {
       'mutation ($input: CreateFormInput!) { createForm(input: $input) { form { chain state findings { rule } } } }';
     return (await ask(query, { input: { ...input, content } })).createForm.form;
   } finally {
-    server.kill('SIGTERM');
-    await new Promise((done) => server.once('exit', done));
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = new Promise((done) => server.once('exit', done));
+      server.kill('SIGTERM');
+      await ended;
+    }
   }
 }
 

@@ -42,7 +42,10 @@ async function seedEditions(app: INestApplicationContext, author: Person): Promi
   const others = Object.values(templates).filter(({ kind }) => kind !== 'self-evaluation');
   for (const [at, { id, kind, edition }] of others.entries()) {
     const sample = join(ROOT, 'templates', kind, edition, 'sample.json');
-    const content: unknown = JSON.parse(await readFile(sample, 'utf8'));
+    const text = await readFile(sample, 'utf8').catch(() => undefined);
+    // An edition that is being written has no sample yet.
+    if (text === undefined) continue;
+    const content: unknown = JSON.parse(text);
     const key = `${SEEDED_FORM_KEY.slice(0, -4)}${String(at + 101).padStart(4, '0')}`;
     await app.get(FormsService).create({ key, template: id, unit: UNIT, year: Number(edition), content }, author);
   }
