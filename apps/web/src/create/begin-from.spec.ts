@@ -7,7 +7,7 @@ const selfEvaluation = templates['self-evaluation@2020']!;
 const report = templates['evaluation-report@2020']!;
 const objective = templates['project-objective@2023']!;
 const filed = (id: string, template: string) => ({
-  ...{ id, template, number: id, title: '', projectName: '', year: 2023, stateLabel: '已审核' },
+  ...{ id, template, pack: 'national@2021', number: id, title: '', projectName: '', year: 2023, stateLabel: '已审核' },
 });
 const ALL = [
   filed('a', 'project-objective@2023'),

@@ -1,7 +1,21 @@
 import { columnsOf, hasColumn, type IndicatorColumn, type Template } from '@chengwen/domain';
+import { weighingOf } from '../paper/grid-columns.js';
 
 /** Columns that go over with a row, as `deriveContent` copies them. */
 const COPIED: readonly IndicatorColumn[] = ['target', 'weight', 'basis', 'lastYear', 'rule', 'evidence'];
+
+interface Weighed {
+  readonly template: Template;
+  readonly pack: string;
+}
+
+const weighs = (template: Template): boolean => template.categories.length > 0 && weighingOf(template) !== 'plain';
+
+/** That weights come over which another rule pack set (分值口径不同); empty where both agree, or nothing is weighed. */
+export const packWarning = (template: Template, { template: from, pack }: Weighed): string =>
+  weighs(template) && weighs(from) && pack !== template.scoring.id
+    ? `所选表的分值按 ${pack} 设定，本表样为 ${template.scoring.id}；沿用原分值的，请在下面改选同一评分规则。`
+    : '';
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和${parts.at(-1) ?? ''}`;

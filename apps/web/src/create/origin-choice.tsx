@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { failureOf } from '../client/failure.js';
 import { FailureNotice } from '../frame/failure-notice.js';
 import { OriginsDocument } from '../gql/operations.generated.js';
-import { copiedWords } from './copied-words.js';
+import { copiedWords, packWarning } from './copied-words.js';
 import { offeredTo, toggled } from './offered-origins.js';
 
 interface OriginChoiceProps {
@@ -63,6 +63,7 @@ export const OriginChoice = ({ template, unit, year, picked, onPick }: OriginCho
             template,
             chosen.map((form) => form.template),
           )}
+          description={chosen.slice(0, 1).map((form) => packWarning(template, form))[0] || undefined}
         />
       )}
     </div>

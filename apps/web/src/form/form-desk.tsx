@@ -13,6 +13,7 @@ import { ReturnPanel } from '../review/return-panel.js';
 import { useRecheck } from '../review/use-recheck.js';
 import { useReturn } from '../review/use-return.js';
 import { ActionBar } from './action-bar.js';
+import { BoundLine } from './bound-line.js';
 import { FormHead } from './form-head.js';
 import { LeaveGuard } from './leave-guard.js';
 import { withRecheck } from './live-check.js';
@@ -80,7 +81,6 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     <div className="desk">
       <FormHead
         form={form}
-        template={template}
         score={weighingOf(template) === 'scored' ? score : undefined}
         name={name}
         unsaved={filling && keeper.unsaved}
@@ -95,6 +95,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
           onScore={recheck.begin}
         />
       </FormHead>
+      <BoundLine form={form} template={template} />
       <Notices form={form} keeper={filling ? keeper : undefined} template={template} onReload={onReload} />
       <StageStrip stages={form.stages} stateLabel={form.stateLabel} />
       <div className="desk-columns">

@@ -1,16 +1,12 @@
-import type { Template } from '@chengwen/domain';
 import { Tag } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FormViewFragment, ScorePartsFragment } from '../gql/operations.generated.js';
-import { weighingOf } from '../paper/grid-columns.js';
 import { NewestPdf } from '../versions/newest-pdf.js';
 import { STATE_COLOURS } from '../lists/states.js';
-import { BoundLine } from './bound-line.js';
 
 interface FormHeadProps {
   readonly form: FormViewFragment;
-  readonly template: Template;
   /** Absent where the form has no scores. */
   readonly score: ScorePartsFragment | undefined;
   /** As it is typed now (项目名称). */
@@ -26,7 +22,7 @@ const StateTag = memo(({ state, label }: { state: string; label: string }) => (
 ));
 
 /** What form this is, where it stands, what it scores, and the buttons: stays in sight while scrolling. */
-export const FormHead = ({ form, template, score, name, unsaved, children }: FormHeadProps) => (
+export const FormHead = ({ form, score, name, unsaved, children }: FormHeadProps) => (
   <div className="form-head">
     <div className="form-name">
       <h1>{name || '未填写项目名称'}</h1>
@@ -43,11 +39,6 @@ export const FormHead = ({ form, template, score, name, unsaved, children }: For
           导出 Excel
         </a>
       </p>
-      <BoundLine
-        bound={form.bound}
-        pack={form.pack}
-        weighed={template.categories.length > 0 && weighingOf(template) !== 'plain'}
-      />
     </div>
     <StateTag state={form.state} label={form.stateLabel} />
     {score && (

@@ -220,6 +220,7 @@ export type OriginPartsFragment = {
   readonly id: string;
   readonly number: string;
   readonly template: string;
+  readonly pack: string;
   readonly title: string;
   readonly projectName: string;
   readonly year: number;
@@ -665,6 +666,7 @@ export const OriginPartsFragmentDoc = gql`
     id
     number
     template
+    pack
     title
     projectName
     year
