@@ -1,9 +1,11 @@
 import { emptyContent, parseContent, parseValue, type FormContent } from '@chengwen/domain';
+import { readWorkbook } from '@chengwen/exchange';
 import { templates } from '@chengwen/templates';
 import { openBureau, PEOPLE, type Bureau } from '../testing/bureau.js';
 import { Bindings } from './bindings.js';
 import type { Outcome } from './forms.service.js';
 import { LastYears } from './last-year.js';
+import { WorkbookController } from './workbook.controller.js';
 
 let bureau: Bureau;
 let bindings: Bindings;
@@ -140,6 +142,33 @@ describe('a form and what it rests on', () => {
     expect(await bindings.newerThan(overtaken, author)).toBe(frozen.number);
     expect(await bindings.newerThan(overtaken, stranger)).toBeUndefined();
     expect(await bindings.newerThan(overtaken, undefined)).toBeUndefined();
+  });
+
+  it('shows the figures its text takes from there in its workbook', async () => {
+    const report = templates['evaluation-report@2020']!;
+    const made = await create(report.id, 2021, { from: [plan.form.record._id] });
+    const { content } = made.form.record;
+    const [chapter] = content.chapters ?? [];
+    const text = '年初批复预算{{objective:1/funding/total/initialBudget}}万元。';
+    const chapters = [{ ...chapter, blocks: [{ kind: 'text', id: 'b1', text }] }];
+    const { form } = await bureau.give('save', author, made, { content: { ...content, chapters } });
+    const sent: Buffer[] = [];
+    const reply = {
+      header: () => reply,
+      type: () => reply,
+      code: () => reply,
+      send: (bytes: Buffer) => sent.push(bytes),
+    };
+    const logins = { personOf: async () => author };
+    const parts = [bureau.service, bindings, logins, { production: false }, { error: () => undefined }];
+    const controller = new WorkbookController(
+      ...(parts as unknown as ConstructorParameters<typeof WorkbookController>),
+    );
+    const request = { cookies: { chengwen: 't'.repeat(43) } };
+    await controller.workbook(form.record._id, request as never, reply as never);
+    const read = readWorkbook(new Uint8Array(sent[0]!));
+    const shown = read.sheets.filter(({ hidden }) => !hidden).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+    expect(shown).toContain('年初批复预算16658.00万元。');
   });
 
   it('is not submitted with another target than the approved one', async () => {

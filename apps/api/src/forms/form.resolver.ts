@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { printValue, type Value } from '@chengwen/domain';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -46,6 +47,8 @@ export class FormResolver {
     // What the checker still has to say is between the unit and its reviewers.
     if (!access.mask.opinions) return [];
     const origins = await this.bindings.originsOf(record.content);
+    // A list asks this of many forms: between two of them other requests have their turn.
+    await setImmediate();
     return findingsOf(templateFor(record), record.content, record.year, origins).map(toFindingType);
   }
 

@@ -63,7 +63,10 @@ const template = {
     { level: 1, number: '一、', heading: '总体情况', pattern: '总体情况' },
     { level: 1, number: '二、', heading: '收支分析', pattern: '收支', matrix: 'balance' },
   ],
-  binds: [{ role: 'objective', kinds: ['fund-objective'] }],
+  binds: [
+    { role: 'objective', kinds: ['fund-objective'] },
+    { role: 'monitoring', kinds: ['monitoring'] },
+  ],
 } as unknown as Template;
 
 const blank = { kind: 'blank' };
@@ -80,6 +83,8 @@ const row = {
   ...{ target: { kind: 'blank' }, actual: blank, weight: null, score: null, scoreReason: '', variance: '' },
 };
 const whole = (): FormContent => parseContent(template, { ...emptyContent(template), indicators: [row] });
+const boundTo = (version: number) => ({ form: 'f1', version, hash: 'h', title: '目标表' });
+const versions = (count: number) => Array.from({ length: count }, (_, at) => boundTo(at + 1));
 const codeOf = (part: object): string => {
   try {
     parseContent(template, { ...whole(), ...part });
@@ -115,8 +120,21 @@ describe('the blocks of a form', () => {
     ['an actual where none is printed', { indicators: [{ ...row, actual: { kind: 'none' } }] }, 'content.unknownField'],
     ['evidence where none is printed', { indicators: [{ ...row, evidence: '台账' }] }, 'content.unknownField'],
     ['a side that the form does not have', { indicators: [{ ...row, track: 'midTerm' }] }, 'content.unknownField'],
-    ['a binding of another kind', { bound: { monitoring: [] } }, 'content.unknownField'],
+    ['a binding of another kind', { bound: { selfEvaluation: [] } }, 'content.unknownField'],
     ['a matrix nobody knows', { matrices: { other: { title: '', columns: [], cells: {} } } }, 'content.unknownField'],
+    ['a row named as every object has it', { indicators: [{ ...row, id: 'constructor' }] }, 'content.malformed'],
+    [
+      'a column named as every object has it',
+      { matrices: { balance: { title: '', columns: [{ key: 'valueOf', label: '甲' }], cells: {} } } },
+      'content.malformed',
+    ],
+    ['one version bound twice', { bound: { objective: [boundTo(1), boundTo(1)] } }, 'content.malformed'],
+    ['as many forms bound as may be', { bound: { objective: versions(40) } }, 'accepted'],
+    [
+      'more, in all roles together',
+      { bound: { objective: versions(40), monitoring: [boundTo(41)] } },
+      'content.malformed',
+    ],
   ])('%s', (_what, part, code) => {
     expect(codeOf(part)).toBe(code);
   });

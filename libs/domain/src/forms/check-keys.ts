@@ -2,6 +2,9 @@ import { refusal } from '../refusal.js';
 import type { FormContent, Indicator, Matrix } from './content.js';
 import { bindsOf, hasColumn, type IndicatorColumn, type MatrixSpec, type Template } from './template.js';
 
+/** Forms that one rests on, in all roles together: checking holds it against each of them. */
+const MOST_BOUND = 40;
+
 type Keyed = readonly { readonly key: string }[];
 
 /**
@@ -54,6 +57,8 @@ export function checkKeys(template: Template, content: FormContent): void {
     '绑定 ',
   );
   const bound = Object.values(content.bound ?? {}).flat();
+  if (bound.length > MOST_BOUND)
+    throw refusal('content.malformed', { path: 'bound', problem: `超过上限 ${MOST_BOUND}` });
   if (new Set(bound.map(({ form, version }) => `${form} ${version}`)).size < bound.length)
     throw refusal('content.malformed', { path: 'bound', problem: '同一版本绑定了两次' });
 }

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { decimalText } from '../values/decimal-text.js';
 import { value } from '../values/value.js';
 
+/** A name for a row, a column or a part; none that every object has already (constructor). */
+const nameOf = (pattern: RegExp) =>
+  z
+    .string()
+    .regex(pattern)
+    .refine((name) => !(name in {}), '编号不可用');
+
 /** A money cell of the funding grid (项目资金), in the template's unit. Blank, — and 0 are three things. */
 export const moneyCell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), amount: decimalText }),
@@ -39,7 +46,7 @@ export const TRACKS = ['midTerm', 'annual'] as const;
  * the template does not print stays absent or blank.
  */
 export const indicator = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]{1,12}$/),
+  id: nameOf(/^[a-z0-9]{1,12}$/),
   category: z.enum(CATEGORIES),
   dimension: z.enum(DIMENSIONS),
   /** As printed on this form where it differs from the template's own label. */
@@ -90,7 +97,7 @@ export const matrixCell = z.discriminatedUnion('kind', [
 ]);
 export type MatrixCell = z.infer<typeof matrixCell>;
 
-const key = z.string().regex(/^[a-zA-Z0-9]{1,40}$/);
+const key = nameOf(/^[a-zA-Z0-9]{1,40}$/);
 
 /**
  * A table of figures with named rows and columns (收支分析表). Cells that the template computes are never entered; what an
@@ -104,7 +111,7 @@ export const matrix = z.strictObject({
 });
 export type Matrix = z.infer<typeof matrix>;
 
-const blockId = z.string().regex(/^[a-z0-9]{1,12}$/);
+const blockId = nameOf(/^[a-z0-9]{1,12}$/);
 
 /** A part of a chapter: words, a matrix of the form at its place, or a table that no template knows. */
 export const chapterBlock = z.discriminatedUnion('kind', [

@@ -258,6 +258,12 @@ describe('a report', () => {
     expect(chapters[0]?.blocks).toEqual([{ kind: 'text', text: '收入17.09亿元，增长-12.49%，他表＿＿。' }]);
   });
 
+  it('fills no slot with what nobody wrote', () => {
+    const [one] = chapter('');
+    const { chapters } = laid({ chapters: [{ ...one!, heading: '{constructor}{toString}情况' }] }, report);
+    expect(chapters[0]?.heading).toBe('情况');
+  });
+
   it('takes figures of the forms it rests on, in the unit and places asked for', () => {
     const own = content({ chapters: chapter('收入{{selfEvaluation:1/matrices/balance/now/a 万元 0}}') });
     const bound = [
