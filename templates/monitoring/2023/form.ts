@@ -15,7 +15,7 @@ export const monitoring2023: Template = {
   weighing: 'plain',
   recognition: { titles: ['绩效(?:目标)?(?:运行)?监控(?:情况)?表(?:\\(\\d{4}年度?\\))?$'] },
   fields: [
-    { key: 'subject', label: '标题', required: true, hint: '“绩效运行监控表”之前的文字，如 项目支出' },
+    { key: 'subject', label: '标题', required: false, hint: '“绩效运行监控表”之前的文字，如 项目支出' },
     { key: 'projectName', label: '项目名称', required: true, aliases: ['项目（基金）名称', '基金名称'] },
     { key: 'department', label: '主管部门', required: true, aliases: ['主管单位', '主管部门及代码'] },
     {
@@ -59,7 +59,7 @@ export const monitoring2023: Template = {
     {
       key: 'actual',
       label: '1—{stageMonth}月完成情况',
-      required: true,
+      required: false,
       long: true,
       aliases: ['完成情况', '目标完成情况', '实际完成情况'],
     },
