@@ -112,6 +112,7 @@ it('a self-evaluation begun from an approved objective is held to its targets wh
   );
   expect(await author.read('findings')).toContain('与批复的绩效目标不一致');
   expect(await author.read('unsaved')).toContain('未保存');
+  expect(await author.read(target)).toContain(`批复 ${approved}`);
   await fix.evaluate((button) => button?.click());
   await page.waitForFunction(
     () => !document.querySelector('[data-testid="findings"]')?.textContent?.includes('与批复的绩效目标不一致'),

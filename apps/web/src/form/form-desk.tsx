@@ -58,7 +58,7 @@ export const FormDesk = ({ form, template, onDecided, onReload }: FormDeskProps)
     [dispatch, template],
   );
 
-  const beside = useBeside(form, template, bound);
+  const beside = useBeside(form.id, content, template, bound);
 
   const paper: Paper = {
     template,

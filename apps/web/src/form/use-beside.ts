@@ -1,7 +1,7 @@
 import { hasColumn, printValue, type BoundForm, type FormContent, type Template } from '@chengwen/domain';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useQuery } from 'urql';
-import { FormBesideDocument, type FormBesideQuery, type FormViewFragment } from '../gql/operations.generated.js';
+import { FormBesideDocument, type FormBesideQuery } from '../gql/operations.generated.js';
 import type { Beside } from '../paper/paper-context.js';
 import { placeKey } from '../paper/place.js';
 
@@ -37,9 +37,17 @@ export const besideObjective = (
   );
 };
 
-/** Figures to compare with, beside the cells they belong to (参照值): last year's, and those of the bound objective. */
+const textOf = (lines: readonly Beside[] | undefined): string | undefined =>
+  lines?.map(({ label, text }) => `${label} ${text}`).join('\n');
+
+/** Nearly every keystroke leaves them as they are; then the cells rest. */
+const sameBeside = (a: ReadonlyMap<string, readonly Beside[]>, b: ReadonlyMap<string, readonly Beside[]>): boolean =>
+  a.size === b.size && [...a].every(([key, lines]) => textOf(lines) === textOf(b.get(key)));
+
+/** Figures to compare with, beside the cells they belong to (参照值): last year's, and those of the bound objective where what is typed differs. */
 export const useBeside = (
-  { id, content }: Pick<FormViewFragment, 'id' | 'content'>,
+  id: string,
+  content: FormContent,
   template: Template,
   bound: readonly BoundForm[],
 ): ReadonlyMap<string, readonly Beside[]> => {
@@ -47,9 +55,14 @@ export const useBeside = (
   const objective = bound.find(({ role }) => role === 'objective')?.content;
   const [{ data }] = useQuery({ query: FormBesideDocument, variables: { id }, pause: none });
   const lastYear = data?.form?.lastYear ?? null;
-  return useMemo(() => {
+  const before = useRef<ReadonlyMap<string, readonly Beside[]>>(undefined);
+  const beside = useMemo(() => {
     const all = new Map(besideLastYear(template, lastYear));
     for (const [key, lines] of besideObjective(content, objective)) all.set(key, [...lines, ...(all.get(key) ?? [])]);
-    return all;
+    return before.current && sameBeside(before.current, all) ? before.current : all;
   }, [template, lastYear, content, objective]);
+  useEffect(() => {
+    before.current = beside;
+  }, [beside]);
+  return beside;
 };

@@ -59,40 +59,42 @@ export const IndicatorBlock = ({ recheck }: Pick<Paper, 'recheck'>) => {
   const perSide = 2 + columns.length + (columns.some(({ key }) => key === 'score') ? (showRecheck ? 2 : 1) : 0);
   const wide = isWide(template);
   return (
-    <section id="block-indicators" className={`grid-scroll long${wide ? ' wide' : ''}`}>
-      <table className={`grid indicators${wide ? ' wide' : ''}`} onKeyDown={onGridKey}>
-        <caption className={block.found.length > 0 ? 'cell marked' : ''}>
-          绩效指标
-          <CellMarks places={BLOCK} label="绩效指标" />
-        </caption>
-        <IndicatorHead tracks={tracks} columns={columns} showRecheck={showRecheck} reasons={reasons} />
-        <tbody>
-          {lines.map((line) => (
-            <IndicatorLine
-              key={line.sides.map(({ row }) => row?.id ?? '').join(' ')}
-              line={line}
-              weight={weighed && line.category.span > 0 ? weights.get(line.category.key) : undefined}
-              columns={columns}
-              numbered={numbered}
-              showRecheck={showRecheck}
-              setRecheck={recheck?.set}
-              shares={line.sides.map(({ row }) => ({
-                score: row && scores.get(row.id),
-                said: (row && shares.get(row.id)) ?? NOTHING_SAID,
-                recheckEntry: row && recheck?.rows[row.id],
-              }))}
-            />
-          ))}
-          {lines.length === 0 && (
-            <tr>
-              <td colSpan={1 + perSide * Math.max(1, tracks.length)} className="grid-empty">
-                还没有绩效指标{edit && '，请在下面选择二级指标后新增'}
-              </td>
-            </tr>
-          )}
-        </tbody>
-        {weighed && tracks.length === 0 && <IndicatorFoot columns={columns} showRecheck={showRecheck} />}
-      </table>
+    <section id="block-indicators">
+      <div className={`grid-scroll long${wide ? ' wide' : ''}`}>
+        <table className={`grid indicators${wide ? ' wide' : ''}`} onKeyDown={onGridKey}>
+          <caption className={block.found.length > 0 ? 'cell marked' : ''}>
+            绩效指标
+            <CellMarks places={BLOCK} label="绩效指标" />
+          </caption>
+          <IndicatorHead tracks={tracks} columns={columns} showRecheck={showRecheck} reasons={reasons} />
+          <tbody>
+            {lines.map((line) => (
+              <IndicatorLine
+                key={line.sides.map(({ row }) => row?.id ?? '').join(' ')}
+                line={line}
+                weight={weighed && line.category.span > 0 ? weights.get(line.category.key) : undefined}
+                columns={columns}
+                numbered={numbered}
+                showRecheck={showRecheck}
+                setRecheck={recheck?.set}
+                shares={line.sides.map(({ row }) => ({
+                  score: row && scores.get(row.id),
+                  said: (row && shares.get(row.id)) ?? NOTHING_SAID,
+                  recheckEntry: row && recheck?.rows[row.id],
+                }))}
+              />
+            ))}
+            {lines.length === 0 && (
+              <tr>
+                <td colSpan={1 + perSide * Math.max(1, tracks.length)} className="grid-empty">
+                  还没有绩效指标{edit && '，请在下面选择二级指标后新增'}
+                </td>
+              </tr>
+            )}
+          </tbody>
+          {weighed && tracks.length === 0 && <IndicatorFoot columns={columns} showRecheck={showRecheck} />}
+        </table>
+      </div>
       {edit && <AddIndicator latest={latest} />}
     </section>
   );
