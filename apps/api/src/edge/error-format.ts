@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'edge.badMethod': 405,
   'edge.notFound': 404,
   'edge.notReady': 503,
+  'import.busy': 503,
   'login.required': 401,
 };
 export const statusOf = (code: string): number => STATUS[code] ?? 400;
