@@ -105,15 +105,16 @@ it('a self-evaluation begun from an approved objective is held to its targets wh
   await author.write('value-line', '≥1万人');
   await author.click('value-keep');
   // Nothing was saved: the page itself knows what was approved.
-  const fix = await page.waitForFunction(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-testid^="fix-"]')].find(({ innerText }) =>
-      innerText.includes('恢复为批复的指标值'),
-    ),
+  const fix = await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid^="fix-"]')].find(({ innerText }) =>
+        innerText.includes('恢复为批复的指标值'),
+      )?.dataset['testid'],
   );
   expect(await author.read('findings')).toContain('与批复的绩效目标不一致');
   expect(await author.read('unsaved')).toContain('未保存');
   expect(await author.read(target)).toContain(`批复 ${approved}`);
-  await fix.evaluate((button) => button?.click());
+  await author.click((await fix.jsonValue()) ?? '');
   await page.waitForFunction(
     () => !document.querySelector('[data-testid="findings"]')?.textContent?.includes('与批复的绩效目标不一致'),
   );
