@@ -77,6 +77,17 @@ describe('a form and what it rests on', () => {
     expect(await bindings.originsOf(content)).toMatchObject([{ content: plan.form.record.content }]);
   });
 
+  it('is not told of a newer version when the same content was published', async () => {
+    const one = await approved(planned('≥40万人'));
+    const { form } = await create(evaluation.id, 2021, { from: [one.form.record._id] });
+    const [binding] = form.record.content.bound?.objective ?? [];
+    const published = await bureau.give('publish', head, one);
+    expect(published.form.record.frozen.number).toBeGreaterThan(binding!.version);
+    expect(await bindings.newerThan(binding!, author)).toBeUndefined();
+    const elsewhere = { ...binding!, version: 0 };
+    expect(await bindings.newerThan(elsewhere, author)).toBe(published.form.record.frozen.number);
+  });
+
   it('cannot rest on a draft, on a form nobody showed it, or on one of another kind', async () => {
     const draft = await create(objective.id, 2021, { content: planned('≥1万人') });
     expect(await codeOf(create(evaluation.id, 2021, { from: [draft.form.record._id] }))).toBe('bind.notInForce');

@@ -84,7 +84,11 @@ export class Bindings {
       record.frozen.number <= version
     )
       return undefined;
-    return record.frozen.number;
+    // Publishing freezes once more what was approved: the same content is nothing newer.
+    const versions = await this.forms.versions(record);
+    const contentAt = (wanted: number): string =>
+      canonical(versions.find(({ number }) => number === wanted)?.content ?? null);
+    return contentAt(record.frozen.number) === contentAt(version) ? undefined : record.frozen.number;
   }
 
   private async inForce(template: Template, id: string, by: Person): Promise<Origin> {

@@ -24,8 +24,14 @@ export function findingsOf(
   const own = { template, content: resolved.content, year };
   const others = origins.map((origin) => ({ ...origin, year: origin.year ?? year }));
   const found = checkTogether([own, ...others], { of: 0 }).map(({ form: _, ...finding }) => finding);
-  return [...found, ...resolved.findings, ...checkBound(template, content, origins)];
+  // References to the form's own figures are checked with the form; the others only here, where the bound forms are known.
+  const known = new Set(found.map(placeOf));
+  const unbound = resolved.findings.filter((finding) => !known.has(placeOf(finding)));
+  return [...found, ...unbound, ...checkBound(template, content, origins)];
 }
+
+const placeOf = ({ rule, quote, where: { part, row, field } }: Finding): string =>
+  JSON.stringify([rule, quote, part, row, field]);
 
 /** The origins in the roles in which a form binds them. */
 export const boundForms = (template: Template, origins: readonly Origin[]): BoundForm[] =>
