@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chainHash, diagram, PROPERTIES, prove, survey } from '@chengwen/flow';
 import type { Chain, Problem } from '@chengwen/flow';
-import { casts, chains } from '@chengwen/workflows';
+import { casts, chains, proposed } from '@chengwen/workflows';
 import { deletionsOf } from './deletions.js';
 
 const WORKFLOWS = join(import.meta.dirname, '../../workflows');
@@ -111,8 +111,70 @@ describe('the proof itself', () => {
     },
   );
 
+  type Command = Record<string, Move | Move[]>;
+  const desk = (states: Draft['states'], stage: string) => states[stage]!.on as unknown as Command;
+  const one = (move: Move | Move[] | undefined): Move => [move].flat()[0]!;
+
+  /** Faults of what is done beside deciding, in a chain that has it all: the stage first passed is enough to show them. */
+  const DESK_FAULTS: Readonly<Record<string, (states: Draft['states']) => void>> = {
+    noWriterSits: (states) =>
+      void (one(desk(states, 'unitReview')['addReviewer']).guard = every('maySit', 'notDelegated', {
+        type: 'targetFits',
+        params: { anyRole: true },
+      })),
+    inTurn: (states) => void (one(desk(states, 'unitReview')['approve']).guard = every('maySit', 'hasOpinion')),
+    takenBack: (states) =>
+      void ((desk(states, 'departmentReview')['withdraw'] as Move[])[2]!.guard = every(
+        { type: 'byWriter', params: { is: false } },
+        'untouched',
+      )),
+    judged: ({ financeReview }) => void ((financeReview!.always as unknown as Move[])[1]!.target = 'inForce'),
+    verdictKept: (states) => void one(desk(states, 'financeReview')['score']).actions!.splice(1, 1),
+    inForceKept: (states) => void (one(desk(states, 'ratification')['ratify']).guard = 'maySit'),
+    adjusted: ({ inForce }) => void (inForce!.on!['adjust']!.guard = every('hasDocument', 'hasReason')),
+    archivedRight: ({ published }) => void delete published!.on!['archive']!.guard,
+    namedTold: (states) => void one(desk(states, 'unitReview')['transfer']).actions!.pop(),
+    handedOver: (states) =>
+      void (one(desk(states, 'unitReview')['transfer']).guard = every('maySit', 'targetFree', {
+        type: 'targetFits',
+        params: { anyRole: true },
+      })),
+    reassignedVacant: (states) =>
+      void (one(desk(states, 'unitReview')['reassign']).guard = every(
+        'isAdministrator',
+        'notOwnWork',
+        'targetFree',
+        'hasReason',
+      )),
+    advised: (states) => void (one(desk(states, 'unitReview')['advise']).guard = 'isHelper'),
+    added: (states) => void one(desk(states, 'unitReview')['addReviewer']).actions!.unshift('askHelper', 'markOpened'),
+    removed: (states) => void delete one(desk(states, 'unitReview')['removeReviewer']).guard,
+    commented: (states) => void (one(desk(states, 'unitReview')['comment']).guard = 'maySit'),
+    copied: (states) => void (one(desk(states, 'unitReview')['copy']).guard = 'maySit'),
+    remindedOnce: (states) => void (one(desk(states, 'unitReview')['remind']).guard = 'unreminded'),
+    requestedOnce: (states) =>
+      void (one(desk(states, 'unitReview')['requestReturn']).guard = every('isAuthor', 'hasReason', 'unrequested')),
+  };
+  /** The scene that shows a fault: where none is named, the plain one. */
+  const SHOWN: Readonly<Record<string, string>> = {
+    ...{ noWriterSits: '加签', added: '加签', removed: '加签', handedOver: '转办', namedTold: '转办', advised: '转办' },
+    ...{ commented: '批注', copied: '批注', remindedOnce: '批注', requestedOnce: '批注', reassignedVacant: '席位空缺' },
+  };
+
+  it.each(Object.entries(DESK_FAULTS) as [Problem['property'], (typeof FAULTS)[string]][])(
+    'finds an objective chain without the property %s',
+    (property, spoil) => {
+      const copy = copyOf(proposed['objective@1']!);
+      spoil(copy.states as unknown as Draft['states']);
+      const scenes = casts['objective@1']!.scenes.filter(({ name }) => name.startsWith(SHOWN[property] ?? '单位、'));
+      expect(names(survey(copy, { scenes }, { until: property }).problems)).toContain(property);
+    },
+  );
+
   it('has seen each of its properties fail, but for replay, which no chain can break', () => {
-    expect([...Object.keys(FAULTS), 'replayed'].sort()).toEqual(Object.keys(PROPERTIES).sort());
+    expect([...Object.keys(FAULTS), ...Object.keys(DESK_FAULTS), 'replayed'].sort()).toEqual(
+      Object.keys(PROPERTIES).sort(),
+    );
   });
 
   it('says where, to whom and how to get there', () => {

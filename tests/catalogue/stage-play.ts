@@ -11,6 +11,11 @@ const FILLED: Readonly<Partial<Record<CommandType, object>>> = {
   approve: { opinion: '同意' },
   return: { reason: '数据有误', opinion: '请更正', comments: [COMMENT] },
   score: { rows: { i1: { score: '9', reason: '佐证不足' } }, total: '89' },
+  reject: { opinion: '不同意' },
+  ratify: { opinion: '同意', number: '财社〔2025〕8号', date: '2025-03-10' },
+  adjust: { number: '财预调〔2025〕3号', reason: '预算调整' },
+  comment: { comments: [COMMENT] },
+  requestReturn: { reason: '需要更正' },
   void: { reason: '重复填报' },
 };
 

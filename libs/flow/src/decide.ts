@@ -162,6 +162,7 @@ function explain(
   event: ChainEvent,
 ): Refusal {
   const stage = compiled.stage(value);
+  if (guard === undefined && event.type === 'adjust' && context.adjustment) return refusal('flow.adjustmentOpen');
   const failing = leavesOf(guard).find(
     ({ guard: leaf, params }) => !leaf.test(context, event, params, value, compiled.stage),
   );

@@ -1,3 +1,4 @@
+import { COMMAND_LABELS } from '../types.js';
 import type { Ballot, Candidate, Context, Seat } from '../types.js';
 import { action } from './action.js';
 import { candidatesFor, earlierApproval, officeFor, seatFor, seatOf, subjectOf, withSeat } from './seats.js';
@@ -8,6 +9,8 @@ import { candidatesFor, earlierApproval, officeFor, seatFor, seatOf, subjectOf, 
  */
 export const openSeats = action({ stage: 'stage', carry: 'flag' }, (context, event, { stage, carry }) => {
   const { takenBack, closed, round } = context;
+  // Whoever is asked again in a stage that the form was sent back to answers again.
+  const elsewhere = { ...context, closed: closed.filter((each) => each.stage !== stage) };
   const before = takenBack?.stage === stage ? closed.findLast((each) => each.stage === stage) : undefined;
   return {
     round: round + 1,
@@ -15,7 +18,7 @@ export const openSeats = action({ stage: 'stage', carry: 'flag' }, (context, eve
     seats: before
       ? before.seats.map((seat) => reopened(seat, stage, takenBack!.by))
       : candidatesFor(context, event, stage).map((candidate) =>
-          seatFor(candidate, carry ? earlierApproval(context, candidate) : undefined),
+          seatFor(candidate, carry ? earlierApproval(elsewhere, candidate) : undefined),
         ),
   };
 });
@@ -34,9 +37,10 @@ export const castDecision = action({}, (context, event) => {
   return { seats: withSeat(context.seats, by, (seat) => ({ ...seat, ballot })) };
 });
 
-/** Notes whose decision ended the round (末位办理人), while it may be taken back. */
+/** Notes whose decision ended the round (末位办理人), while it may be taken back; a return to this stage is dealt with. */
 export const noteDecision = action({ stage: 'stage' }, ({ round }, { by }, { stage }) => ({
   decided: { by, stage, round },
+  returned: undefined,
 }));
 
 /** Marks the decision as taken back (撤回审批); the stage that opens again reads it. */
@@ -96,7 +100,8 @@ export const takeAdvice = action({}, (context, event) => {
 /** A seat more (加签), next to the one that asks for it. */
 export const addSeat = action({}, (context, event) => {
   const office: Candidate | undefined = officeFor(context, event, true);
-  if (event.type !== 'addReviewer' || !office) return {};
+  // Nobody is seated twice: a seat that belonged to itself would never be decided.
+  if (event.type !== 'addReviewer' || !office || seatOf(context.seats, event.to)) return {};
   const seat: Seat = { ...seatFor(office, undefined), added: { by: event.by, how: event.how } };
   const place = context.seats.findIndex(({ person }) => person === event.by);
   const at = event.how === 'before' ? place : place + 1;
@@ -148,6 +153,18 @@ export const recordReminder = action({}, ({ round }, { facts }) => ({ reminded: 
 export const recordRequest = action({}, ({ round }, event) =>
   event.type === 'requestReturn' ? { requested: { round, by: event.by, at: event.at, reason: event.reason } } : {},
 );
+
+/** A lost round (不同意) as the author sees it: by whom, where and with what opinion; it goes through all stages again. */
+export const recordRejection = action({ stage: 'stage' }, (_, event, { stage }) => ({
+  returned: {
+    by: event.by,
+    name: event.name,
+    stage,
+    reason: COMMAND_LABELS[event.type],
+    opinion: 'opinion' in event ? (event.opinion ?? '') : '',
+  },
+  straight: undefined,
+}));
 
 /** Where the corrected form goes on (更正后的去向): straight back here, where the return says so, or again through all stages. */
 export const planReturn = action({ stage: 'stage' }, (_, event, { stage }) =>

@@ -7,6 +7,9 @@ export const recordVerdict = action({}, (_, event) => {
   return { verdict: { verdict, total, by, at, contentVersion: facts.content.version } };
 });
 
+/** A new review needs a verdict of its own (重新审核); one that is only taken up again keeps the verdict it had. */
+export const newVerdict = action({}, ({ takenBack, verdict }) => ({ verdict: takenBack ? verdict : undefined }));
+
 /** 批复: the objective is in force from its date under its number; whatever adjusted it is done. */
 export const recordRatification = action({}, (_, event) => {
   if (event.type !== 'ratify') return {};

@@ -2,7 +2,7 @@ import { refusal, VERDICTS } from '@chengwen/domain';
 import { isCast, isStillNamed, officeFor, seatOf, subjectOf } from '../actions/seats.js';
 import { awaitedBy } from '../actions/tally.js';
 import { COMMAND_LABELS } from '../types.js';
-import type { Candidate, ChainEvent, Context, Seat } from '../types.js';
+import type { Candidate, ChainEvent, Seat } from '../types.js';
 import { guard } from './guard.js';
 
 const targetOf = (event: ChainEvent): string => ('to' in event ? (event.to ?? '') : '');
@@ -23,6 +23,27 @@ export const myTurn = guard(
     if (seat?.helper) return refusal('flow.awaitsAdvice', { name: seat.helper.name });
     return refusal('flow.awaitsTurn', { name: (seat && awaitedBy(seat, context.seats, stage.rule)?.name) ?? '' });
   },
+);
+
+/** No advice is awaited in this seat (未委派): it can be handed on and added to. */
+export const notDelegated = guard(
+  {},
+  (context, event) => seatOf(context.seats, event.by)?.helper === undefined,
+  ({ context, event }) => refusal('flow.awaitsAdvice', { name: seatOf(context.seats, event.by)?.helper?.name ?? '' }),
+);
+
+/** Whoever acts did not write the form (非本人填报). */
+export const notOwnWork = guard(
+  {},
+  (context, event) => !context.writers.includes(event.by),
+  () => refusal('flow.ownWork'),
+);
+
+/** No seat has approved this round yet (本轮尚无同意意见): what was approved is not changed under the approvals. */
+export const undecided = guard(
+  {},
+  (context) => context.seats.every(({ ballot }) => ballot?.decision !== 'approve'),
+  ({ context }) => refusal('flow.seatDecided', { name: context.seats.find(({ ballot }) => ballot)?.name ?? '' }),
 );
 
 /** Who the command names did not write the form and has no part in this round yet (另选人员可用). */

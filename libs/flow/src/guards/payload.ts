@@ -16,7 +16,9 @@ export const hasReason = guard(
 export const hasComments = guard(
   {},
   (_, event) =>
-    event.type === 'return' && event.comments.length > 0 && event.comments.every(({ text }) => isWritten(text)),
+    (event.type === 'return' || event.type === 'comment') &&
+    event.comments.length > 0 &&
+    event.comments.every(({ text }) => isWritten(text)),
   () => refusal('flow.needsComments'),
 );
 

@@ -122,7 +122,11 @@ export function attempts(
       return [WORDS, BLANK].map((opinion) => ({ type, ...who, opinion }));
     case 'return': {
       const good = { type, ...who, reason: WORDS, opinion: WORDS, comments };
-      const stages = tries.includes('return') ? [...Object.keys(scene?.seats ?? {}), 'previous'] : [];
+      // Each leaves comments that only the author answers: one such return shows what another would, without end.
+      const stages =
+        tries.includes('return') && openComments(context).length === 0
+          ? [...Object.keys(scene?.seats ?? {}), 'previous']
+          : [];
       const ways = tries.includes('return') ? [{ ...good, straight: true }] : [];
       return [
         good,

@@ -37,10 +37,14 @@ function reaching(nodes: readonly Node[], isEnd: (node: Node) => boolean): Reado
 }
 
 /** Where two ballots end, one after the other; where the second comes too late, the first alone decided. */
-const after = (one: Edge, other: Edge): string =>
-  (approvals(one.to).find(({ event }) => event.by === other.event.by)?.to ?? one.to).key;
+const after = (one: Edge, other: Edge): Node =>
+  ballots(one.to).find(({ event }) => event.by === other.event.by && event.type === other.event.type)?.to ?? one.to;
 
-const approvals = (node: Node): readonly Edge[] => node.out.filter(({ event }) => event.type === 'approve');
+/** What tells a situation apart, but for who was last: that is the order itself. */
+const apart = ({ key }: Node): readonly unknown[] => (JSON.parse(key) as readonly unknown[]).slice(0, -1);
+
+const ballots = (node: Node): readonly Edge[] =>
+  node.out.filter(({ event }) => event.type === 'approve' || event.type === 'reject');
 
 /** What must hold of a chain as a whole (整体性质). */
 export const GRAPH_PROPERTIES = {
@@ -101,12 +105,16 @@ export const GRAPH_PROPERTIES = {
     broken: ({ stage }, walked) =>
       walked.flatMap(({ scene, nodes }) =>
         nodes.flatMap((node) => {
-          if (stage(node.state.value).rule !== 'all') return [];
-          return approvals(node).flatMap((one) =>
-            approvals(node)
+          const { rule } = stage(node.state.value);
+          if (rule !== 'all' && rule !== 'vote') return [];
+          return ballots(node).flatMap((one) =>
+            ballots(node)
               .filter((other) => one.event.by < other.event.by)
               .flatMap((other) => {
-                return after(one, other) === after(other, one)
+                const [a, b] = [after(one, other), after(other, one)];
+                // A vote may be over before the last ballot: how it ends is the same, who was in time is not.
+                const early = rule === 'vote' || one.event.type === 'reject' || other.event.type === 'reject';
+                return (early ? a.state.value === b.state.value : same(apart(a), apart(b)))
                   ? []
                   : [{ scene, node, detail: `${one.event.by}, ${other.event.by}` }];
               }),

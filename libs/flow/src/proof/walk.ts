@@ -3,7 +3,7 @@ import { openComments } from '../actions/comments.js';
 import type { Compiled } from '../compile.js';
 import { initial, judge, recorded } from '../decide.js';
 import type { Decision } from '../decide.js';
-import type { ChainEvent, CommandType, Context, FlowState, Seat } from '../types.js';
+import type { ChainEvent, CommandType, FlowState, Seat } from '../types.js';
 import { attempts, factsOf, hasOtherTimes } from './cast.js';
 import type { CastMember, Scene } from './cast.js';
 
@@ -28,17 +28,35 @@ export interface Edge {
 }
 
 /** More situations than any chain of this kind has: something grows without end. */
-const LIMIT = 1000;
+const LIMIT = 4000;
 
-const seatKey = ({ person, role, unit, opened, ballot }: Seat): string =>
-  `${person}:${role}:${unit}${opened === undefined ? '' : '+'}${ballot ? (ballot.carried === undefined ? '!' : '~') : ''}`;
+const seatKey = ({ person, role, unit, opened, ballot, added, passed, helper, advice }: Seat): string =>
+  [
+    `${person}:${role}:${unit}`,
+    opened === undefined ? '' : '+',
+    ballot ? `${ballot.decision === 'approve' ? '' : '-'}${ballot.carried === undefined ? '!' : '~'}` : '',
+    added ? `<${added.how} ${added.by}` : '',
+    passed ? `=${passed.length}` : '',
+    helper ? `?${helper.person}` : '',
+    advice ? `"${Math.min(advice.length, 1)}` : '',
+  ].join('');
+
+/** What a walk need not tell apart, because nothing in its scene looks at it. */
+interface Sight {
+  readonly stage: Compiled['stage'];
+  /** Who may sit in a stage that carries approvals over: of nobody else do earlier approvals count. */
+  readonly carried: ReadonlySet<string>;
+}
 
 /** Situations are told apart by what guards and actions look at; rounds and times are left out, or no walk would end. */
-export function keyOf({ value, context }: { value: string; context: Context }): string {
-  const approvals = context.closed
-    .filter(({ outcome }) => outcome === 'approved')
+function keyOf({ value, context }: FlowState, { stage: stageOf, carried }: Sight): string {
+  const { decided, requested, reminded, round, verdict, closed } = context;
+  const approvals = closed
+    .filter(({ outcome, stage }) => outcome === 'approved' && stageOf(stage).whenRepeated !== 'carry')
     .flatMap(({ stage, seats }) =>
-      seats.filter(({ ballot }) => ballot).map(({ person, body }) => `${stage}:${person}:${body}`),
+      seats
+        .filter(({ ballot, person }) => ballot && carried.has(person))
+        .map(({ person, body }) => `${stage}:${person}:${body}`),
     );
   return JSON.stringify([
     value,
@@ -47,6 +65,10 @@ export function keyOf({ value, context }: { value: string; context: Context }): 
     openComments(context).length,
     context.recheck !== undefined,
     [...new Set(approvals)],
+    stageOf(value).requires?.includes('verdict') ? verdict?.verdict : '',
+    [context.straight, context.ratified !== undefined, context.adjustment !== undefined],
+    [requested?.round === round, reminded?.round === round],
+    decided && decided.round === round - 1 ? `${decided.stage}:${decided.by}` : '',
   ]);
 }
 
@@ -54,7 +76,16 @@ export function keyOf({ value, context }: { value: string; context: Context }): 
 export function* walk(compiled: Compiled, scene: Scene): Generator<Edge, { nodes: readonly Node[]; endless: boolean }> {
   const { chain } = compiled;
   const state = initial(chain, scene);
-  const start: Node = { key: keyOf(state), state, replayed: state, out: [] };
+  const sight: Sight = {
+    stage: compiled.stage,
+    carried: new Set(
+      Object.keys(chain.states)
+        .filter((stage) => compiled.stage(stage).whenRepeated === 'carry')
+        .flatMap((stage) => [scene.seats, scene.otherwise ?? {}].flatMap((seats) => seats[stage] ?? []))
+        .map(({ person }) => person),
+    ),
+  };
+  const start: Node = { key: keyOf(state, sight), state, replayed: state, out: [] };
   const nodes = new Map([[start.key, start]]);
   const cast = scene.people.flatMap((member) =>
     (hasOtherTimes(scene) ? (['asARule', 'otherwise'] as const) : (['asARule'] as const)).map((when) => ({
@@ -70,7 +101,7 @@ export function* walk(compiled: Compiled, scene: Scene): Generator<Edge, { nodes
         const answer = judge(compiled, snapshot, event);
         if ('refused' in answer) continue;
         const { decision } = answer;
-        const key = keyOf(decision.next);
+        const key = keyOf(decision.next, sight);
         let to = nodes.get(key);
         if (!to) {
           const replayed = again(compiled, from.replayed, recorded(event, decision)) ?? from.replayed;
