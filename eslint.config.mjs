@@ -71,7 +71,18 @@ const projects = Object.entries(PROJECTS).flatMap(([folder, project]) => {
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/*.generated.*', 'node_modules/', 'out/', 'var/', '.nx/', 'libs/print/fonts/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/*.generated.*',
+      'node_modules/',
+      'out/',
+      'var/',
+      '.nx/',
+      'libs/print/fonts/',
+      'tests/fresh/eighth/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mts,mjs}'],
