@@ -72,7 +72,7 @@ async function create(content) {
       assert.equal(errors, undefined, JSON.stringify(errors));
       return data;
     };
-    await ask('mutation { login(login: "tianbao", password: "chengwen2020") { name } }');
+    await ask('mutation { login(input: { login: "tianbao", password: "chengwen2020" }) { id } }');
     const input = {
       key: '01EVTC5Y00CHENGWENE1GHTH01',
       template: 'fund-balance@2030',
